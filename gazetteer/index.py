@@ -1,0 +1,92 @@
+"""Folded toponym → the places it can mean, and the set of places as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from gazetteer import words
+from gazetteer.errors import PlaceNotFoundError
+from gazetteer.matcher import Matcher
+from gazetteer.place import Place, Toponym
+from gazetteer.spelling import key
+from gazetteer.store import SHIPPED, read_places
+
+
+class Sense(NamedTuple):
+    """One place that a name can mean, and the toponym that says so."""
+
+    place: Place
+    toponym: Toponym
+
+
+class Name(NamedTuple):
+    """What the index holds under one folded name: places, an organisation's name, or what is never a place."""
+
+    sort: Literal["place", "inside", "never"]
+    senses: tuple[Sense, ...] = ()
+    reason: str = ""
+
+
+class Gazetteer:
+    """The places by id, and the matcher over their names."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.places: Mapping[str, Place] = {place.id: place for place in places}
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self.places.values())
+
+    def __getitem__(self, place_id: str) -> Place:
+        try:
+            return self.places[place_id]
+        except KeyError:
+            raise PlaceNotFoundError(f"{place_id}: no place has this id") from None
+
+    def lineage(self, place: Place) -> tuple[str, ...]:
+        """The ids of what a place lies in, nearest first; for what crosses borders, all that it touches."""
+        above = (place.parent,) if place.parent else place.within
+        known = [parent for parent in above if parent in self.places]
+        return (*known, *(higher for parent in known for higher in self.lineage(self.places[parent])))
+
+    @cached_property
+    def senses(self) -> Mapping[str, tuple[Sense, ...]]:
+        """Every folded toponym → what it can mean, a strong name first."""
+        table: dict[str, dict[str, Sense]] = defaultdict(dict)
+        for place in self:
+            for toponym in sorted(place.names, key=_weak_last):
+                table[key(toponym.toponym)].setdefault(place.id, Sense(place, toponym))
+        return {
+            name: tuple(sorted(senses.values(), key=lambda sense: _weak_last(sense.toponym)))
+            for name, senses in table.items()
+        }
+
+    @cached_property
+    def matcher(self) -> Matcher[Name]:
+        """Finds toponyms, and what words.yml says of strings that hold one."""
+        names = {name: Name("place", senses) for name, senses in self.senses.items()}
+        names |= {key(phrase): Name("inside") for phrase in words.inside()}
+        names |= {key(phrase): Name("never", reason=reason) for phrase, reason in words.never().items()}
+        sorani = {key(name.toponym) for place in self for name in place.names if name.lang == "ckb"}
+        return Matcher(names, sorani)
+
+
+def _weak_last(toponym: Toponym) -> bool:
+    return toponym.strength == "weak"
+
+
+def load(*overlays: Path) -> Gazetteer:
+    """The shipped places, with those of the user's own folders laid over them; one id, the last one counts.
+
+    Raises PlaceFileError with every fault of every file.
+    """
+    places = {place.id: place for place in read_places(SHIPPED)}
+    for folder in overlays:
+        places |= {place.id: place for place in read_places(folder)}
+    return Gazetteer(places.values())

@@ -1,0 +1,103 @@
+"""Names in text: folded, with clitics allowed, in original offsets.
+
+An Aho–Corasick automaton finds "name " wherever it ends a word; only hits reach Python, which looks at
+what stands before. It decides nothing: which of several overlapping hits counts is for the reader to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+import ahocorasick_rs
+
+from gazetteer.spelling import Folded, fold, is_arabic, key
+
+T = TypeVar("T")
+
+_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
+_BEFORE_LAM = frozenset(("", "و", "ف"))
+_LONGEST_CLITIC = 2
+_NOTHING = frozenset(("",))
+_SORANI_ENDINGS = tuple(map(key, ("دا", "ەوە", "ی", "یش", "ش", "یدا", "یەوە")))
+_BREAK = re.compile(r"[.,،؛;:!?؟()\[\]{}«»\"“”„/\\|*…•<>\n\r\v\f\u2028\u2029]|\s[-–—_]|[-–—_]\s")
+
+
+class Hit(NamedTuple, Generic[T]):
+    """One name in a text: `text[start:end]` is the name, `value` what was stored under it.
+
+    `clitic` is the folded proclitic before it, "" for none.
+    """
+
+    start: int
+    end: int
+    value: T
+    clitic: str
+
+
+class _Pattern(NamedTuple, Generic[T]):
+    """How a name may be written: after which clitics, with how many letters that are not its own."""
+
+    value: T
+    clitics: frozenset[str]
+    before: int
+    after: int
+    several_words: bool
+
+
+def _written(name: str, value: T, sorani: bool) -> Iterator[tuple[str, _Pattern[T]]]:
+    spaced = " " in name
+    arabic = is_arabic(name)
+    yield name, _Pattern(value, _PROCLITICS if arabic else _NOTHING, 0, 0, spaced)
+    if name.startswith("ال"):  # ل before ال takes its alef: للأنبار
+        yield "لل" + name[2:], _Pattern(value, _BEFORE_LAM, 1, 0, spaced)
+    for ending in _SORANI_ENDINGS if sorani else ():
+        yield name + ending, _Pattern(value, _NOTHING, 0, len(ending), spaced)
+
+
+class Matcher(Generic[T]):
+    """Finds every one of `names` (name, folded by `spelling.key` → value) in a text.
+
+    `sorani` are those of the names that take Sorani endings.
+    """
+
+    def __init__(self, names: Mapping[str, T], sorani: Iterable[str] = ()) -> None:
+        endings = set(sorani)
+        table: dict[str, _Pattern[T]] = {}
+        for name, value in names.items():
+            for written, pattern in _written(name, value, name in endings):
+                if written not in table or pattern.after == pattern.before == 0:
+                    table[written] = pattern
+        self._patterns = list(table.values())
+        self._find = ahocorasick_rs.AhoCorasick([f"{written} " for written in table]).find_matches_as_indexes
+
+    def find(self, text: str) -> list[Hit[T]]:
+        """Every name in `text`, overlapping ones too, by start and the longest first."""
+        return self.find_folded(text, fold(text))
+
+    def find_folded(self, text: str, folded: Folded) -> list[Hit[T]]:
+        """The same, for a text that is folded already."""
+        hits: list[Hit[T]] = []
+        letters = f" {folded.text} "
+        patterns, span = self._patterns, folded.span
+        for number, start, end in self._find(letters, overlapping=True):
+            value, clitics, before, after, several_words = patterns[number]
+            clitic = "" if letters[start - 1] == " " else _clitic(letters, start)
+            if clitic not in clitics:
+                continue
+            first, last = span(start - 1 + before, end - 2 - after)
+            if several_words and _BREAK.search(text, first, last):
+                continue
+            hits.append(Hit(first, last, value, "ل" if before else clitic))
+        hits.sort(key=_by_start_and_length)
+        return hits
+
+
+def _clitic(letters: str, start: int) -> str:
+    """What stands between the last space and `start`: a clitic, or part of another word."""
+    return letters[max(start - _LONGEST_CLITIC - 1, 0) : start].rpartition(" ")[2]
+
+
+def _by_start_and_length(hit: Hit[T]) -> tuple[int, int]:
+    return hit.start, -hit.end

@@ -1,0 +1,131 @@
+"""Place and its parts: one gazetteer record, frozen, unknown keys refused.
+
+The words are those of the Linked Places Format and Pleiades where they have one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+HERE = Path(__file__).parent
+
+
+class Kind(NamedTuple):
+    """What a place can be, as kinds.yml has it."""
+
+    en: str
+    ar: str
+    family: str
+    feature_code: str
+    fclass: str
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind by its id, in the order of kinds.yml."""
+    data = yaml.load((HERE / "kinds.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    return {name: Kind(**fields) for name, fields in data.items()}
+
+
+def _known_kind(value: str) -> str:
+    if value not in kinds():
+        raise ValueError(f"no such kind; kinds.yml has {', '.join(kinds())}")
+    return value
+
+
+def _five_decimals(value: float) -> float:
+    if round(value, 5) != value:
+        raise ValueError("more than five decimals claims a precision that no source has")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Degrees = Annotated[float, AfterValidator(_five_decimals)]
+Edtf = Annotated[str, Field(pattern=r"^[\d.?~%X/\[\]-]+$")]
+IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Point(_Part):
+    """WGS 84 degrees, and within how many metres the true place surely lies."""
+
+    lon: Annotated[Degrees, Field(ge=-180, le=180)]
+    lat: Annotated[Degrees, Field(ge=-90, le=90)]
+    accuracy_m: Annotated[int, Field(gt=0)]
+
+
+class Shape(_Part):
+    """An outline: the feature with the place's id in `gazetteer/shapes/<file>`."""
+
+    file: Text
+    accuracy_m: Annotated[int, Field(gt=0)]
+    certainty: Literal["certain", "less-certain", "uncertain"]
+
+
+class Toponym(_Part):
+    """One attested name. A weak one needs a cue, or a related place, to count as a mention."""
+
+    toponym: Text
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    strength: Literal["strong", "weak"] = "strong"
+    cues: tuple[Text, ...] = ()
+    when: Edtf | None = None
+    shared: bool = False
+
+
+class Status(_Part):
+    """What a base or camp was over a time; `citation` counts the citations from one."""
+
+    state: Literal["coalition", "host-forces", "handed-over", "closed", "open", "unknown"]
+    when: Edtf
+    citation: Annotated[int, Field(ge=1)]
+
+
+class Citation(_Part):
+    """Where a fact comes from."""
+
+    label: Text
+    url: Annotated[str, Field(pattern=r"^https?://")]
+    retrieved: IsoDay
+    supports: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Place(_Part):
+    """One gazetteer record. `id` is its file's stem, `parent` the place whose folder it lies in."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    parent: str | None = None
+    title: Text
+    title_ar: Text
+    kind: Annotated[str, AfterValidator(_known_kind)]
+    point: Point
+    shape: Shape | None = None
+    names: Annotated[tuple[Toponym, ...], Field(min_length=1)]
+    within: tuple[Text, ...] = ()
+    stands_for: Text | None = None
+    when: Edtf | None = None
+    status: tuple[Status, ...] = ()
+    links: tuple[Annotated[str, Field(pattern=r"^(wd|gn|wiki|icao|iata):\S+$")], ...] = ()
+    citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _citations_exist(self) -> Place:
+        missing = [s.citation for s in self.status if s.citation > len(self.citations)]
+        if missing:
+            raise ValueError(f"status cites citation {missing[0]}, which is not there")
+        return self
+
+    @model_validator(mode="after")
+    def _point_is_cited(self) -> Place:
+        if not any("point" in citation.supports for citation in self.citations):
+            raise ValueError("no citation supports the point")
+        return self

@@ -1,0 +1,126 @@
+"""The one folding of letters, marks and digits, for index and text alike; it keeps every offset.
+
+One table maps each code unit: letters to their plain form, what is no letter or digit to a space, marks
+and invisible signs to nothing. Only ligatures (ﻻ, ﷲ) change a text's length other than by deletion.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+_DELETED, _LIGATURE, _SPACE = 0, 1, 32
+_LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",  # Arabic
+    "ک": "ك", "ی": "ي", "گ": "ك", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه", "پ": "ب", "چ": "ج", "ژ": "ز",  # Persian
+    "ڤ": "ف", "ۆ": "و", "ۇ": "و", "ێ": "ي", "ې": "ي", "ڕ": "ر", "ڵ": "ل",  # Kurdish
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "e",  # Latin letters that have no decomposition
+}  # fmt: skip
+_PRESENTATION = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+_IDEOGRAPHS = range(0x3041, 0xD800)
+_SIGNS = (*range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFC))
+_MANY_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}")
+
+
+def _plain(char: str) -> int:
+    """The code of one character's folded form."""
+    category = unicodedata.category(char)
+    if category in ("Mn", "Me", "Cf") or char == "ـ":
+        return _DELETED
+    if category == "Nd":
+        return ord(str(unicodedata.digit(char)))
+    if category[0] != "L" or category == "Lm":
+        return _SPACE
+    base = unicodedata.normalize("NFD", char.lower())[0]
+    return ord(_LETTERS.get(char, _LETTERS.get(base, base)))
+
+
+def _presentation(char: str) -> int:
+    """The code of a presentation form; a ligature of several letters is only marked as one."""
+    letters = [code for code in map(_plain, unicodedata.normalize("NFKC", char)) if code not in (_DELETED, _SPACE)]
+    return letters[0] if len(letters) == 1 else _LIGATURE if letters else _DELETED
+
+
+def _table() -> npt.NDArray[np.uint16]:
+    table = np.full(65536, _SPACE, np.uint16)
+    table[_IDEOGRAPHS.start : _IDEOGRAPHS.stop] = np.arange(_IDEOGRAPHS.start, _IDEOGRAPHS.stop)
+    for code in (*range(_IDEOGRAPHS.start), *_SIGNS):
+        table[code] = _plain(chr(code))
+    for code in _PRESENTATION:
+        table[code] = _presentation(chr(code))
+    return table
+
+
+_TABLE = _table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text, and the way from its positions back to the original's."""
+
+    text: str
+    gone: Sequence[int]
+    origins: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original `start, end` of a folded span, without marks that stand before its first letter."""
+        if not self.gone and self.origins is None:
+            return start, end
+        first = start + bisect_right(self.gone, start)
+        last = end - 1 + bisect_right(self.gone, end - 1)
+        if self.origins is not None:
+            first, last = self.origins[first], self.origins[last]
+        return first, last + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold `text`. Its length changes only by what is deleted or, for ligatures, by what they stand for."""
+    codes = _codes(text)
+    gone = np.flatnonzero(codes <= _LIGATURE)
+    if len(gone) and (codes[gone] == _LIGATURE).any():
+        return _fold_ligatures(text)
+    if any(sign in text for sign in ("  ", "\u00a0", "\t")):
+        codes[_blanks_after_the_first(text)] = _DELETED
+        gone = np.flatnonzero(codes == _DELETED)
+    if len(gone):
+        codes = codes[codes != _DELETED]
+    return Folded(codes.tobytes().decode("utf-16-le"), (gone - np.arange(len(gone))).tolist())
+
+
+def _codes(text: str) -> npt.NDArray[np.uint16]:
+    """One folded code for each code point; what lies beyond the first plane is no letter of ours."""
+    raw = text.encode("utf-16-le", "surrogatepass")
+    if len(raw) == 2 * len(text):
+        return _TABLE.take(np.frombuffer(raw, np.uint16))
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return _TABLE.take(np.minimum(points, 0xFFFD))
+
+
+def _blanks_after_the_first(text: str) -> list[int]:
+    return [at for run in _MANY_BLANKS.finditer(text) for at in range(run.start() + 1, run.end())]
+
+
+def _fold_ligatures(text: str) -> Folded:
+    """Spell ligatures out, fold, and remember where each letter came from."""
+    spelled = [
+        unicodedata.normalize("NFKC", char) if _TABLE[min(ord(char), 0xFFFD)] == _LIGATURE else char for char in text
+    ]
+    origins = [at for at, letters in enumerate(spelled) for _ in letters]
+    folded = fold("".join(spelled))
+    return Folded(folded.text, folded.gone, origins)
+
+
+def key(name: str) -> str:
+    """A name as the index holds it: folded, one space between words."""
+    return " ".join(fold(name).text.split())
+
+
+def is_arabic(folded: str) -> bool:
+    """Whether a folded name is written in Arabic letters."""
+    return "\u0600" <= folded[0] <= "\u06ff"

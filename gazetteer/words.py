@@ -1,0 +1,69 @@
+"""The words of words.yml: generic nouns, names of organisations, strings that are never a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gazetteer.spelling import is_arabic, key
+
+_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+
+
+@dataclass(frozen=True, slots=True)
+class Generic:
+    """A generic noun: the kinds it asks for, best first.
+
+    `firm`: no other kind answers to it. `many`: it goes with every name of the list that follows.
+    """
+
+    word: str
+    kinds: tuple[str, ...]
+    firm: bool
+    many: bool
+
+
+def forms(word: str) -> Iterator[str]:
+    """The folded forms of a word in running text: with proclitics, and with the article."""
+    folded = key(word)
+    if not is_arabic(folded) or " " in folded:
+        yield folded
+        return
+    for prefix in _PREFIXES:
+        yield prefix + folded
+        if not folded.startswith("ال"):
+            yield prefix + ("ل" if prefix.endswith("ل") else "ال") + folded
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = yaml.load((Path(__file__).parent / "words.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    return data
+
+
+@cache
+def generics() -> Mapping[str, Generic]:
+    """Every form of every generic noun → the noun."""
+    table: dict[str, Generic] = {}
+    for entry in _data()["generics"]:
+        for number in ("one", "many"):
+            for word in entry[number]:
+                generic = Generic(word, tuple(entry["kinds"]), entry["firm"], number == "many")
+                for form in forms(word):
+                    table.setdefault(form, generic)
+    return table
+
+
+def never() -> Mapping[str, str]:
+    """Strings that hold a place's name and are never a place → the reason."""
+    return {entry["phrase"]: entry["reason"] for entry in _data()["never"]}
+
+
+def inside() -> tuple[str, ...]:
+    """Names of organisations in which a place's name is embedded."""
+    return tuple(_data()["inside"])
