@@ -21,6 +21,7 @@ _BEFORE_LAM = frozenset(("", "و", "ف"))
 _LONGEST_CLITIC = 2
 _NOTHING = frozenset(("",))
 _SORANI_ENDINGS = tuple(map(key, ("دا", "ەوە", "ی", "یش", "ش", "یدا", "یەوە")))
+_LATIN_BREAK = re.compile(r"[؛;:!?؟()\[\]{}«»\"“”„|*…•<>\n\r\v\f\u2028\u2029]|\s[-–—_]|[-–—_]\s")
 _BREAK = re.compile(r"[.,،؛;:!?؟()\[\]{}«»\"“”„/\\|*…•<>\n\r\v\f\u2028\u2029]|\s[-–—_]|[-–—_]\s")
 
 
@@ -37,23 +38,23 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class _Pattern(NamedTuple, Generic[T]):
-    """How a name may be written: after which clitics, with how many letters that are not its own."""
+    """How a name may be written: after which clitics, with how many letters not its own, and what may not part its words."""
 
     value: T
     clitics: frozenset[str]
     before: int
     after: int
-    several_words: bool
+    breaks: re.Pattern[str] | None
 
 
 def _written(name: str, value: T, sorani: bool) -> Iterator[tuple[str, _Pattern[T]]]:
-    spaced = " " in name
     arabic = is_arabic(name)
-    yield name, _Pattern(value, _PROCLITICS if arabic else _NOTHING, 0, 0, spaced)
+    breaks = (_BREAK if arabic else _LATIN_BREAK) if " " in name else None
+    yield name, _Pattern(value, _PROCLITICS if arabic else _NOTHING, 0, 0, breaks)
     if name.startswith("ال"):  # ل before ال takes its alef: للأنبار
-        yield "لل" + name[2:], _Pattern(value, _BEFORE_LAM, 1, 0, spaced)
+        yield "لل" + name[2:], _Pattern(value, _BEFORE_LAM, 1, 0, breaks)
     for ending in _SORANI_ENDINGS if sorani else ():
-        yield name + ending, _Pattern(value, _NOTHING, 0, len(ending), spaced)
+        yield name + ending, _Pattern(value, _NOTHING, 0, len(ending), breaks)
 
 
 class Matcher(Generic[T]):
@@ -82,12 +83,12 @@ class Matcher(Generic[T]):
         letters = f" {folded.text} "
         patterns, span = self._patterns, folded.span
         for number, start, end in self._find(letters, overlapping=True):
-            value, clitics, before, after, several_words = patterns[number]
+            value, clitics, before, after, breaks = patterns[number]
             clitic = "" if letters[start - 1] == " " else _clitic(letters, start)
             if clitic not in clitics:
                 continue
             first, last = span(start - 1 + before, end - 2 - after)
-            if several_words and _BREAK.search(text, first, last):
+            if breaks and breaks.search(text, first, last):
                 continue
             hits.append(Hit(first, last, value, "ل" if before else clitic))
         hits.sort(key=_by_start_and_length)

@@ -23,6 +23,8 @@ _LETTERS = {
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "e",  # Latin letters that have no decomposition
 }  # fmt: skip
 _PRESENTATION = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_ALEFS = str.maketrans("أإآٱ", "اااا")
 _IDEOGRAPHS = range(0x3041, 0xD800)
 _SIGNS = (*range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFC))
 _MANY_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}")
@@ -119,6 +121,11 @@ def _fold_ligatures(text: str) -> Folded:
 def key(name: str) -> str:
     """A name as the index holds it: folded, one space between words."""
     return " ".join(fold(name).text.split())
+
+
+def careful(name: str) -> str:
+    """A name spelt as it is but for marks and the carriers of hamza on alef: ه is not ة, ى is not ي."""
+    return _MARKS.sub("", name).translate(_ALEFS)
 
 
 def is_arabic(folded: str) -> bool:

@@ -67,3 +67,9 @@ def never() -> Mapping[str, str]:
 def inside() -> tuple[str, ...]:
     """Names of organisations in which a place's name is embedded."""
     return tuple(_data()["inside"])
+
+
+@cache
+def common() -> frozenset[str]:
+    """Folded weak names for which a related place nearby is no evidence."""
+    return frozenset(map(key, _data()["common"]))

@@ -1,0 +1,60 @@
+"""Buldan: places in news articles, each with the sentence, the source and the date behind it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.article import Article, ArticleError, Reading, read_articles
+    from geo.dates import DateExpression, find_dates
+    from geo.evaluate import evaluate, read_gold
+    from geo.export import csv, export, geojson
+    from geo.mention import Mention
+    from geo.parse import parse
+    from geo.table import to_table
+    from geo.webmap import to_map, to_page
+
+_ROOMS = {
+    "Article": "article",
+    "ArticleError": "article",
+    "DateExpression": "dates",
+    "Mention": "mention",
+    "Reading": "article",
+    "csv": "export",
+    "evaluate": "evaluate",
+    "export": "export",
+    "find_dates": "dates",
+    "geojson": "export",
+    "parse": "parse",
+    "read_articles": "article",
+    "read_gold": "evaluate",
+    "to_map": "webmap",
+    "to_page": "webmap",
+    "to_table": "table",
+}
+__all__ = [
+    "Article",
+    "ArticleError",
+    "DateExpression",
+    "Mention",
+    "Reading",
+    "csv",
+    "evaluate",
+    "export",
+    "find_dates",
+    "geojson",
+    "parse",
+    "read_articles",
+    "read_gold",
+    "to_map",
+    "to_page",
+    "to_table",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name's module when it is first asked for, so that reading imports nothing that draws (PEP 562)."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)

@@ -1,0 +1,297 @@
+"""What a phrase of signs means as EDTF, seen from a day; None where the phrase needs a day and has none."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geo.dates.signs import MONTHS, Token
+from geo.dates.window import Window
+
+_LEAP = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens of one date; `before` is the sign that precedes it, `future` whether it is yet to come."""
+
+    rule: str
+    tokens: Sequence[Token]
+    before: str
+    future: bool
+    language: str
+
+    def has(self, signs: str) -> bool:
+        """Whether one of the signs stands in the phrase."""
+        return any(token.sign in signs for token in self.tokens)
+
+    def numbers(self, signs: str) -> list[int]:
+        """The values of the tokens with one of the signs, in order."""
+        return [int(token.value) for token in self.tokens if token.sign in signs]
+
+    def number(self, signs: str) -> int | None:
+        """The first of them."""
+        return next(iter(self.numbers(signs)), None)
+
+    def word(self, signs: str) -> str:
+        """The first of them as a word."""
+        return next(str(token.value) for token in self.tokens if token.sign in signs)
+
+    def shift(self) -> int:
+        """-1 for last, 1 for next, 0 for this or nothing said."""
+        return -1 if self.has("P<") else 1 if self.has("F>") else 0
+
+
+def value(phrase: Phrase, days: Window | None) -> str | None:
+    """The EDTF of a phrase: what it means on the first and on the last possible day, where both agree."""
+    meaning = _MEANINGS[phrase.rule]
+    if days is None:
+        return meaning(phrase, None)
+    first, last = (_seen_from(meaning, phrase, day) for day in days)
+    return first if first == last else None
+
+
+def _seen_from(meaning: Callable[[Phrase, date | None], str | None], phrase: Phrase, day: date) -> str | None:
+    try:
+        return meaning(phrase, day)
+    except (OverflowError, ValueError):
+        return None
+
+
+def possible(phrase: Phrase) -> bool:
+    """Whether the calendar has such a day: no 31 February, no thirteenth month, no range that runs back."""
+    if phrase.rule == "numeric":
+        return numeric(phrase, None) is not None
+    if phrase.rule == "years":
+        first, last = phrase.numbers("y")
+        return first < last
+    months = phrase.numbers(MONTHS)
+    pairs = zip(phrase.numbers("do"), months if len(months) > 1 else months * 2, strict=False)
+    return phrase.has("R") or all(day <= monthrange(_LEAP, month)[1] for day, month in pairs)
+
+
+def numeric(phrase: Phrase, _: date | None) -> str | None:
+    """26/7/2021 or 2021-07-26; in English 7/4/2021 is one of two days."""
+    year = phrase.number("y") or 0
+    numbers = phrase.numbers("dy")
+    if numbers[0] == year:
+        return _day(year, numbers[1], numbers[2])
+    first, second = numbers[:2]
+    if phrase.language != "en":
+        return _day(year, second, first)
+    both = sorted({_day(year, second, first), _day(year, first, second)} - {None}, key=str)
+    return f"[{both[0]},{both[1]}]" if len(both) == 2 else both[0] if both else None
+
+
+def following(phrase: Phrase, today: date | None) -> str | None:
+    """The day after, or before, the day given as `today`."""
+    return today and (today + timedelta(days=phrase.number("V") or 0)).isoformat()
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _year_said(phrase: Phrase, today: date | None) -> int | None:
+    """The year of the phrase: its number, or this, last or next year."""
+    year = phrase.number("y")
+    if year is not None:
+        return year
+    return today.year + phrase.shift() if today and phrase.has("aA") else None
+
+
+def _year(phrase: Phrase, month: int, day: int | None, today: date | None) -> int | None:
+    """The year said; else that of the last such day or month up to today, or the next where it is yet to come."""
+    if phrase.has("yaA"):
+        return _year_said(phrase, today)
+    if today is None:
+        return None
+    if phrase.has("Ct"):
+        return today.year
+    now = (today.month, today.day if day else 0)
+    then = (month, day or 0)
+    if phrase.has("F>") or (phrase.future and not phrase.has("P<")):
+        return today.year + (then < now or (then == now and phrase.has("F>")))
+    return today.year - (then > now or (then == now and phrase.has("P<")))
+
+
+def _of_day(phrase: Phrase, today: date | None) -> str | None:
+    month, day = phrase.numbers(MONTHS)[0], phrase.numbers("do")[0]
+    year = _year(phrase, month, day, today)
+    return year and _day(year, month, day)
+
+
+def _of_month(phrase: Phrase, today: date | None) -> str | None:
+    month = phrase.numbers(MONTHS)[0]
+    year = _year(phrase, month, None, today)
+    return year and f"{year}-{month:02}"
+
+
+def _of_year(phrase: Phrase, today: date | None) -> str | None:
+    year = _year_said(phrase, today)
+    return year and f"{year}"
+
+
+def _years(phrase: Phrase, _: date | None) -> str | None:
+    first, last = phrase.numbers("y")
+    return f"{first}/{last}"
+
+
+def _range(phrase: Phrase, today: date | None) -> str | None:
+    """Two days or two months; what is said once, a month or a year, holds for both."""
+    months, days, years = phrase.numbers(MONTHS), phrase.numbers("do"), phrase.numbers("y")
+    first = (months[0], *days[:1])
+    last = (months[-1], *days[1:2])
+    year = years[-1] if years else _year(phrase, last[0], last[1] if days else None, today)
+    if year is None:
+        return None
+    start = years[0] if len(years) > 1 else year - (first > last)
+    return f"{_iso(start, *first)}/{_iso(year, *last)}"
+
+
+def _iso(*parts: int) -> str:
+    return "-".join(f"{part:02}" for part in parts)
+
+
+def _this_month(phrase: Phrase, today: date) -> tuple[int, int]:
+    months = today.year * 12 + today.month - 1 + phrase.shift()
+    return months // 12, months % 12 + 1
+
+
+def _day_of_month(phrase: Phrase, today: date | None) -> str | None:
+    return today and _day(*_this_month(phrase, today), phrase.numbers("do")[0])
+
+
+def _part(phrase: Phrase, today: date | None) -> str | None:
+    """Early, mid, late in a year or a month: about its first, middle or last; the end of a year is December."""
+    part = phrase.word("BY")
+    if not phrase.has(MONTHS + "eO"):
+        year = _year_said(phrase, today)
+        return year and f"{year}-{ {'start': '01~', 'middle': '06~', 'late': '12~', 'end': '12'}[part] }"
+    if phrase.has(MONTHS):
+        month = _of_month(phrase, today)
+    else:
+        month = today and _iso(*_this_month(phrase, today))
+    last = month and monthrange(*map(int, month.split("-")))[1]
+    return month and f"{month}-{ {'start': '01', 'middle': '15'}.get(part, last) }~"
+
+
+def _season(phrase: Phrase, today: date | None) -> str | None:
+    """A season with its year; last winter spans two years and stays open."""
+    season = phrase.numbers("S")[0]
+    if phrase.has("yaA"):
+        year = _year_said(phrase, today)
+        return year and f"{year}-{season}"
+    if today is None or season == 24:
+        return None
+    first = 3 * (season - 20)
+    shift = -(today.month <= first + 2) if phrase.shift() < 0 else today.month >= first if phrase.shift() else 0
+    return f"{today.year + shift}-{season}"
+
+
+def _fraction(phrase: Phrase, today: date | None) -> str | None:
+    """A quarter (33–36) or a half (40, 41) of a year; without a year the last that has begun."""
+    base, number = phrase.numbers("R")[0], phrase.numbers("o")[0]
+    year = _year_said(phrase, today)
+    if year is None and today and not phrase.has("yaA"):
+        year = today.year - (3 * number - 2 > today.month)
+    return year and f"{year}-{base + number - 1}"
+
+
+def _decade(phrase: Phrase, today: date | None) -> str | None:
+    """The nineties are 199X; a century that is named counts."""
+    decade = phrase.numbers("XD")[0]
+    if decade >= 100:
+        return f"{decade}X"
+    century = phrase.number("G") or (20 if phrase.has("C") else 19)
+    return f"{century}{decade}X"
+
+
+def _century(phrase: Phrase, today: date | None) -> str | None:
+    named = phrase.number("G")
+    if named:
+        return f"{named}XX"
+    return today and f"{today.year // 100 + phrase.shift()}XX"
+
+
+def _unit(phrase: Phrase, today: date | None) -> str | None:
+    """Last, this or next month or week; where a week begins differs, so its ends are approximate."""
+    if today is None:
+        return None
+    if phrase.has("eO"):
+        return _iso(*_this_month(phrase, today))
+    monday = _monday(phrase, today)
+    return f"{monday}~/{monday + timedelta(days=6)}~"
+
+
+def _monday(phrase: Phrase, today: date) -> date:
+    return today + timedelta(days=7 * phrase.shift() - today.weekday())
+
+
+def _weekday_of_week(phrase: Phrase, today: date | None) -> str | None:
+    """Monday to Friday lie in one week wherever it begins."""
+    weekday = phrase.numbers("W")[0]
+    return (_monday(phrase, today) + timedelta(days=weekday)).isoformat() if today and weekday < 5 else None
+
+
+def _count(phrase: Phrase, today: date | None) -> str | None:
+    """Three days ago is a day; weeks, months and years ago are only about so long."""
+    if today is None:
+        return None
+    unit = phrase.word("uUzeaJ")
+    count = next(iter(phrase.numbers("dnc")), 2 if phrase.has("U") else 1)
+    if unit in ("day", "week"):
+        sure = unit == "day" and phrase.before != "s"
+        return f"{today - timedelta(days=count * (1 if unit == 'day' else 7))}{'' if sure else '~'}"
+    if unit == "year":
+        return f"{today.year - count}~"
+    months = today.year * 12 + today.month - 1 - count
+    return f"{_iso(months // 12, months % 12 + 1)}~"
+
+
+def _relative(phrase: Phrase, today: date | None) -> str | None:
+    """Today, yesterday …, checked by the weekday beside it; or the weekday alone."""
+    if today is None:
+        return None
+    weekday = phrase.number("W")
+    if not phrase.has("T"):
+        return None if phrase.has("C") else _weekday(phrase, weekday or 0, today).isoformat()
+    day = today + timedelta(days=phrase.numbers("T")[0])
+    return day.isoformat() if weekday in (None, day.weekday()) else None
+
+
+def _weekday(phrase: Phrase, weekday: int, today: date) -> date:
+    """The last one up to today; before it with "last", after it with "next"."""
+    back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
+    if phrase.shift() > 0:
+        return today + timedelta(days=ahead or 7)
+    if phrase.shift() < 0:
+        return today - timedelta(days=back or 7)
+    return today + timedelta(days=ahead) if phrase.future else today - timedelta(days=back)
+
+
+_MEANINGS: dict[str, Callable[[Phrase, date | None], str | None]] = {
+    "numeric": numeric,
+    "range": _range,
+    "years": _years,
+    "day": _of_day,
+    "day_of_month": _day_of_month,
+    "part": _part,
+    "season": _season,
+    "fraction": _fraction,
+    "decade": _decade,
+    "century": _century,
+    "month": _of_month,
+    "year": _of_year,
+    "bare_year": _of_year,
+    "weekday_of_week": _weekday_of_week,
+    "unit": _unit,
+    "count": _count,
+    "following": following,
+    "relative": _relative,
+}

@@ -1,0 +1,235 @@
+"""Gold against parsed, as the gold's GUIDE.md defines it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from geo.mention import Mention
+
+_NEAR_KM = 5.0
+
+
+class EvaluationError(Exception):
+    """The gold cannot be used; the message is one line that names the file and the fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The annotations of a folder: mentions and dates by article, and the publication dates."""
+
+    mentions: Mapping[str, Sequence[Mapping[str, Any]]]
+    dates: Mapping[str, Sequence[Mapping[str, Any]]]
+    published: Mapping[str, str | None]
+
+
+class Score(NamedTuple):
+    """Right among said and among true."""
+
+    right: int
+    said: int
+    true: int
+
+    @property
+    def precision(self) -> float:
+        """Share of what was said that is right; 1 where nothing was said."""
+        return self.right / self.said if self.said else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of what is true that was said; 1 where there is nothing to say."""
+        return self.right / self.true if self.true else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+class Slip(NamedTuple):
+    """One difference from the gold, to be looked at."""
+
+    article: str
+    start: int
+    surface: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The figures of GUIDE.md, and every slip behind them."""
+
+    found: Score
+    placed: Score
+    role: Score
+    dots: Score
+    unknown: int
+    slips: tuple[Slip, ...]
+
+
+def read_gold(folder: Path) -> Gold:
+    """The gold of a folder. Raises EvaluationError where a file is missing or is no JSON."""
+    return Gold(
+        _by_article(folder / "mentions.jsonl"),
+        _by_article(folder / "dates.jsonl"),
+        {row["article"]: row.get("published") for row in _rows(folder / "articles.jsonl")},
+    )
+
+
+def evaluate(gold: Gold, mentions: Iterable[Mention]) -> Evaluation:
+    """Score parsed mentions against gold; articles are joined by file name."""
+    parsed: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        parsed[Path(mention.article).name].append(mention)
+    counts = _Counts()
+    for article in gold.published:
+        _score_article(gold.mentions.get(article, ()), parsed.get(article, []), counts)
+    return counts.evaluation()
+
+
+def _score_article(gold: Sequence[Mapping[str, Any]], parsed: Sequence[Mention], counts: _Counts) -> None:
+    pairs = _pairs(gold, parsed)
+    for mention in parsed:
+        counts.said(mention, pairs.get(id(mention)))
+    matched = {id(row) for row in pairs.values()}
+    for row in gold:
+        counts.true(row, id(row) in matched)
+
+
+def _pairs(gold: Sequence[Mapping[str, Any]], parsed: Sequence[Mention]) -> dict[int, Mapping[str, Any]]:
+    """Parsed mention → the gold row whose span it matches: the same end, half of the letters shared."""
+    by_end = {row["end"]: row for row in gold}
+    pairs: dict[int, Mapping[str, Any]] = {}
+    for mention in parsed:
+        row = by_end.get(mention.end)
+        if row is not None and _share_half(row, mention):
+            pairs[id(mention)] = row
+    return pairs
+
+
+def _share_half(row: Mapping[str, Any], mention: Mention) -> bool:
+    start: int = row["start"]
+    return 2 * (mention.end - max(start, mention.start)) >= mention.end - min(start, mention.start)
+
+
+class _Counts:
+    """Running sums over all articles."""
+
+    def __init__(self) -> None:
+        self.found_right = self.found_said = self.found_true = self.unknown = 0
+        self.placed_right = self.role_right = self.role_all = 0
+        self.dots_right = self.dots_said = self.dots_true = 0
+        self.slips: list[Slip] = []
+
+    def said(self, mention: Mention, row: Mapping[str, Any] | None) -> None:
+        if mention.resolution == "unknown":
+            self.unknown += 1
+            return
+        self._dot(mention, row)
+        if row is not None and row["role"] == "embedded":
+            return
+        self.found_said += 1
+        if row is None:
+            self._slip(mention, "no such mention")
+            return
+        self.found_right += 1
+        self._check_place(mention, row)
+        self._check_role(mention, row)
+
+    def true(self, row: Mapping[str, Any], matched: bool) -> None:
+        self.dots_true += row["role"] == "literal"
+        if row["role"] == "embedded":
+            return
+        self.found_true += 1
+        if not matched:
+            self.slips.append(Slip(row["article"], row["start"], row["surface"], "not found"))
+
+    def evaluation(self) -> Evaluation:
+        return Evaluation(
+            Score(self.found_right, self.found_said, self.found_true),
+            Score(self.placed_right, self.found_right, self.found_right),
+            Score(self.role_right, self.role_all, self.role_all),
+            Score(self.dots_right, self.dots_said, self.dots_true),
+            self.unknown,
+            tuple(self.slips),
+        )
+
+    def _dot(self, mention: Mention, row: Mapping[str, Any] | None) -> None:
+        if mention.role != "literal" or mention.resolution != "resolved":
+            return
+        self.dots_said += 1
+        self.dots_right += row is not None and row["role"] == "literal" and _same_place(mention, row)
+
+    def _check_place(self, mention: Mention, row: Mapping[str, Any]) -> None:
+        if _same_place(mention, row):
+            self.placed_right += 1
+        else:
+            self._slip(mention, f"place {mention.place or mention.candidates}, gold {row.get('place')}")
+
+    def _check_role(self, mention: Mention, row: Mapping[str, Any]) -> None:
+        if "doubt" in row:
+            return
+        self.role_all += 1
+        self.role_right += mention.role == row["role"]
+        if mention.role != row["role"]:
+            self._slip(mention, f"role {mention.role}, gold {row['role']}: {mention.reason}")
+
+    def _slip(self, mention: Mention, what: str) -> None:
+        self.slips.append(Slip(mention.article, mention.start, mention.surface, what))
+
+
+def _same_place(mention: Mention, row: Mapping[str, Any]) -> bool:
+    """By id where the gold has one, by distance to its point otherwise."""
+    if row.get("place") is not None:
+        return bool(mention.place == row["place"])
+    if mention.longitude is None or mention.latitude is None:
+        return False
+    distance = _km(mention.longitude, mention.latitude, row["longitude"], row["latitude"])
+    return distance <= max(_NEAR_KM, (mention.accuracy_m or 0) / 1000)
+
+
+def _km(longitude: float, latitude: float, other_longitude: float, other_latitude: float) -> float:
+    """Great-circle distance on a sphere of 6371 km."""
+    a, b = math.radians(latitude), math.radians(other_latitude)
+    cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(math.radians(longitude - other_longitude))
+    return 6371.0 * math.acos(min(1.0, max(-1.0, cosine)))
+
+
+def evaluate_dates(gold: Gold, parsed: Mapping[str, Sequence[Any]]) -> tuple[Score, Score]:
+    """Spans by overlap, values by equality of the EDTF, over the gold's date expressions.
+
+    `parsed` is article → expressions with `start`, `end`, `edtf`. Returns the scores of spans and of values.
+    """
+    spans = said = values = true = 0
+    for article in gold.published:
+        expressions = list(parsed.get(article, ()))
+        said += len(expressions)
+        for row in gold.dates.get(article, ()):
+            true += 1
+            hits = [date for date in expressions if date.start < row["end"] and row["start"] < date.end]
+            spans += bool(hits)
+            values += any(date.edtf == row["edtf"] for date in hits)
+    return Score(spans, said, true), Score(values, spans, spans)
+
+
+def _by_article(path: Path) -> dict[str, list[Mapping[str, Any]]]:
+    table: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in _rows(path):
+        table[row["article"]].append(row)
+    return dict(table)
+
+
+def _rows(path: Path) -> list[Mapping[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines if line.strip()]
+    except OSError as error:
+        raise EvaluationError(f"{path}: {error.strerror}") from None
+    except ValueError as error:
+        raise EvaluationError(f"{path}: not JSON lines: {error}") from None

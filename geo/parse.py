@@ -1,0 +1,103 @@
+"""One article through the stages; many, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import gazetteer as places_of
+from gazetteer import Gazetteer
+from geo.article import Article, ArticleError, read_articles
+from geo.dates import DateExpression, find_dates
+from geo.language import language_of
+from geo.mention import Mention, MentionDate
+from geo.recognize import Spot, recognize
+from geo.resolve import Choice, resolve
+from geo.role import Judgement, role_of
+from geo.sentence import Sentence, Sentences, excerpt, sentences
+from geo.tokens import tokens
+
+
+def parse(source: str | Path | Article | Iterable[Article], gazetteer: Gazetteer | None = None) -> list[Mention]:
+    """Every mention of a place in the articles given, in the order of the text.
+
+    `source` is a file, a folder, an article or articles. Raises ArticleError where a path cannot be read.
+    """
+    known = gazetteer if gazetteer is not None else places_of.load()
+    return [mention for article in _articles(source) for mention in parse_article(article, known)]
+
+
+def _articles(source: str | Path | Article | Iterable[Article]) -> Iterable[Article]:
+    if isinstance(source, Article):
+        return (source,)
+    if not isinstance(source, str | Path):
+        return source
+    reading = read_articles([source])
+    if reading.faults:
+        raise ArticleError("\n".join(reading.faults))
+    return reading.articles
+
+
+def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The mentions of one article, in order."""
+    language = article.language or language_of(article.text)
+    words = tokens(article.text)
+    parts = sentences(article.text, language)
+    spots = recognize(words, parts, gazetteer)
+    dates = find_dates(article.text, article.published, language)
+    judged: list[tuple[Spot, Judgement]] = []
+    for spot, choice in zip(spots, resolve(spots, gazetteer), strict=True):
+        likely = choice.candidates[0] if choice.candidates else None
+        judgement = role_of(words, spot, likely, language, judged)
+        judged.append((spot, judgement))
+        yield _mention(article, language, spot, choice, judgement, parts, dates)
+
+
+def _mention(
+    article: Article,
+    language: str,
+    spot: Spot,
+    choice: Choice,
+    judgement: Judgement,
+    parts: Sentences,
+    dates: Iterable[DateExpression],
+) -> Mention:
+    sentence = parts.at(spot.start) or Sentence(spot.start, spot.end)
+    excerpt_start, words = excerpt(article.text, sentence, spot.start, spot.end)
+    place = choice.place
+    return Mention(
+        article=article.name,
+        article_title=article.heading,
+        outlet=article.outlet,
+        url=article.url,
+        language=language,
+        published=article.published,
+        start=spot.start,
+        end=spot.end,
+        surface=article.text[spot.start : spot.end],
+        generic=spot.generic.word if spot.generic else None,
+        excerpt=words,
+        excerpt_start=excerpt_start,
+        role=judgement.role,
+        dateline=judgement.dateline,
+        resolution=choice.resolution,
+        place=place.id if place else None,
+        place_title=place.title if place else None,
+        place_title_ar=place.title_ar if place else None,
+        kind=place.kind if place else None,
+        longitude=place.point.lon if place else None,
+        latitude=place.point.lat if place else None,
+        accuracy_m=place.point.accuracy_m if place else None,
+        dates=tuple(_dates_of(sentence, article.published, dates)),
+        reason=f"{choice.reason}; {judgement.role}: {judgement.reason}",
+        candidates=tuple(candidate.id for candidate in choice.candidates),
+    )
+
+
+def _dates_of(sentence: Sentence, published: str | None, dates: Iterable[DateExpression]) -> Iterator[MentionDate]:
+    """The dates of the mention's sentence; where it has none, the article's own."""
+    inside = [date for date in dates if sentence.start <= date.start < sentence.end]
+    for date in inside:
+        yield MentionDate(date.start, date.end, date.surface, date.edtf, "sentence")
+    if not inside and published:
+        yield MentionDate(None, None, None, published, "published")

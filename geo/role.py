@@ -1,0 +1,284 @@
+"""Roles: the ground itself (literal), its government, army or people (associative), or part of another name (embedded).
+
+Rules are tried in order; the first that speaks decides, and its reason says which words it saw. A country, and a
+city whose name stands for a government, is associative unless something says otherwise; any other place is literal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from gazetteer import Place
+from gazetteer.spelling import is_arabic
+from geo.lexicon import roles
+from geo.mention import Role
+from geo.recognize import Spot
+from geo.tokens import Tokens
+
+_FROM, _TO, _UPON, _RULERS, _BETWEEN = 8, 6, 3, 4, 6
+_DATELINE = re.compile(r"\s*(?:[/:|]|[-–—]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))")
+_PARTICLES = frozenset(("في", "من", "علي", "الي", "ان", "عن", "مع", "قال", "بين"))
+
+
+class Judgement(NamedTuple):
+    """A role and why, short enough to show to a reader."""
+
+    role: Role
+    reason: str
+    dateline: bool = False
+
+
+class Scene(NamedTuple):
+    """What the rules look at: the words around one spot, and what the place would be."""
+
+    tokens: Tokens
+    spot: Spot
+    place: Place | None
+    before: list[str]
+    words: Mapping[str, re.Pattern[str]]
+    last: tuple[Spot, Judgement] | None
+    previous: Judgement | None
+
+    @property
+    def state(self) -> bool:
+        """Whether the name can stand for a government of its own."""
+        return self.place is not None and (self.place.kind == "country" or self.place.stands_for is not None)
+
+    @property
+    def clitic(self) -> str:
+        """The proclitic of the whole phrase: that of the generic noun where there is one."""
+        if self.spot.head == self.spot.first:
+            return self.spot.clitic
+        return _noun_clitic(self.tokens.word(self.spot.head))
+
+    def says(self, group: str, word: str) -> bool:
+        """Whether a word belongs to one of the groups of words/roles.yml."""
+        return group in self.words and self.words[group].fullmatch(word) is not None
+
+
+def role_of(
+    tokens: Tokens, spot: Spot, place: Place | None, language: str, judged: Sequence[tuple[Spot, Judgement]]
+) -> Judgement:
+    """The role of a spot. `place` is what it most likely means; `judged` the article's spots before it."""
+    script = "ar" if is_arabic(tokens.words[spot.first]) and language != "ckb" else language
+    before = tokens.clause_before(spot.head, _FROM + 2)
+    last = judged[-1] if judged else None
+    previous = next((judgement for other, judgement in reversed(judged) if other is spot.follows), None)
+    scene = Scene(tokens, spot, place, before, roles(script), last, previous)
+    for rule in _ENGLISH if script == "en" else _RULES:
+        judgement = rule(scene)
+        if judgement is not None:
+            return judgement
+    if scene.state:
+        return Judgement("associative", "a country or capital with no word of place beside it")
+    return Judgement("literal", "a place that is no government")
+
+
+def _noun_clitic(word: str) -> str:
+    return word[0] if len(word) > 3 and word[0] in "وبلف" else ""
+
+
+def _inside(scene: Scene) -> Judgement | None:
+    if scene.spot.inside:
+        return Judgement("embedded", f"part of the name «{scene.spot.inside}»")
+    return None
+
+
+def _dateline(scene: Scene) -> Judgement | None:
+    """«بغداد – وكالات» at the head of a paragraph."""
+    text, spot = scene.tokens.text, scene.spot
+    line_start = max(text.rfind("\n", 0, spot.start), text.rfind("\r", 0, spot.start)) + 1
+    if text[line_start : spot.start].strip() or not _DATELINE.match(text, spot.end):
+        return None
+    return Judgement("literal", "dateline", dateline=True)
+
+
+def _title(scene: Scene) -> Judgement | None:
+    """«محافظ كركوك», «قائد عمليات سامراء», «جامعة تكريت», «القائم بأعمال السفارة»."""
+    if scene.spot.clitic:
+        return None
+    near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene.before[0])]
+    for group, says in (("institutions", "in the name of an institution"), ("titles", "in a title")):
+        named = [word for word in near if scene.says(group, word)]
+        if named:
+            return Judgement("embedded", f"{says}: {named[0]}")
+    return None
+
+
+def _construct(word: str) -> bool:
+    """Whether a word can stand between a noun and the name that it is in construct with."""
+    return len(word) > 2 and not word.startswith("ال") and word not in _PARTICLES
+
+
+def _posted(scene: Scene) -> Judgement | None:
+    """«السفير الأميركي في بغداد», «القائم بأعمال السفارة الأميركية في بغداد»: where an office has its seat."""
+    if scene.before[:1] != ["في"]:
+        return None
+    spot, judgement = scene.last if scene.last else (None, None)
+    if spot and judgement and spot.last == scene.spot.head - 2 and judgement.reason.startswith("in a title"):
+        return Judgement("embedded", judgement.reason)
+    offices = [word for word in scene.before[1:3] if scene.says("offices", word)]
+    return Judgement("embedded", f"in a title: {offices[0]}") if offices else None
+
+
+def _listed(scene: Scene) -> Judgement | None:
+    """«في العراق وسورية والكويت»: what goes on a list has the role of its head."""
+    spot = scene.spot
+    if scene.previous is None or spot.follows is None or spot.clitic not in ("", "و"):
+        return None
+    if scene.previous.role == "embedded" and not scene.spot.listed:
+        return None
+    if scene.state and scene.tokens.listed_before(spot.head) and spot.clitic == "و" and not spot.listed:
+        return None
+    return Judgement(scene.previous.role, "goes on a list: " + scene.previous.reason.removeprefix("goes on a list: "))
+
+
+def _between(scene: Scene) -> Judgement | None:
+    """«بين بغداد وواشنطن» is two governments unless a road, a border or a distance lies between."""
+    for number, word in enumerate(scene.before[:3]):
+        if word in ("بين", "وبين", "ومابين", "مابين"):
+            if any(scene.says("between_ground", other) for other in scene.before[number + 1 : number + 1 + _BETWEEN]):
+                return Judgement("literal", "between two places on the ground")
+            return Judgement("associative", "between governments: بين") if scene.state else None
+        if not scene.says("transparent", word):
+            return None
+    return None
+
+
+def _preposition(scene: Scene) -> Judgement | None:
+    """«في», «داخل», «شمال» and the like, with nothing between them and the name but «العاصمة» or «الجارتين»."""
+    skip = _skipped(scene)
+    word = scene.before[skip] if len(scene.before) > skip else ""
+    if scene.clitic in ("ب", "وب", "فب") or _bound_ba(scene, skip):
+        return _after_ba(scene)
+    if skip == 0 and scene.clitic not in ("", "و", "ف"):
+        return None
+    if not scene.says("ground", word) or (scene.clitic == "و" and skip == 0):
+        return None
+    rulers = [other for other in scene.before[skip + 1 : skip + 1 + _RULERS] if scene.says("rulers", other)]
+    if scene.place is not None and scene.place.stands_for and word in ("في", "داخل") and rulers:
+        return Judgement("associative", f"the government that sits there: {rulers[0]}")
+    return Judgement("literal", f"after a word of place: {word}")
+
+
+def _skipped(scene: Scene) -> int:
+    skip = 0
+    while skip < min(3, len(scene.before)) and scene.says("transparent", scene.before[skip]):
+        skip += 1
+    return skip
+
+
+def _bound_ba(scene: Scene, skip: int) -> bool:
+    """«بالعاصمة بغداد», «بمدينة الموصل»."""
+    return skip > 0 and scene.before[skip - 1].startswith(("ب", "وب"))
+
+
+def _after_ba(scene: Scene) -> Judgement:
+    governing = [word for word in scene.before[:3] if scene.says("object_of_ba", word)]
+    if governing and scene.state:
+        return Judgement("associative", f"ب goes with {governing[0]}")
+    return Judgement("literal", "after the preposition ب")
+
+
+def _movement(scene: Scene) -> Judgement | None:
+    """«انسحاب القوات من العراق», «زيارة إلى واشنطن», «وصل للعراق»."""
+    skip = _skipped(scene)
+    word = scene.before[skip] if len(scene.before) > skip else ""
+    if word in ("من", "ومن") and scene.clitic == "":
+        return _moved(scene, "from", _FROM, skip + 1, "associative" if scene.state else "literal")
+    if word in ("الي", "والي", "حتي", "لدي") and scene.clitic == "":
+        return _moved(scene, "to", _TO, skip + 1, "associative" if scene.state else "literal")
+    if scene.clitic in ("ل", "ول") and scene.state:
+        return _moved(scene, "to", 4, 0, "associative")
+    return None
+
+
+def _moved(scene: Scene, group: str, reach: int, skip: int, otherwise: Role) -> Judgement:
+    moves = [word for word in scene.before[skip : skip + reach] if scene.says(group, word)]
+    if moves:
+        return Judgement("literal", f"movement: {moves[0]}")
+    return Judgement(otherwise, "preposition without a movement")
+
+
+def _upon(scene: Scene) -> Judgement | None:
+    """«غزو العراق», «هجوم على سوريا», «زار بغداد»."""
+    skip = _skipped(scene)
+    rest = scene.before[skip:]
+    if not rest or scene.clitic:
+        return None
+    if scene.says("upon", rest[0]):
+        return Judgement("literal", f"done to the ground: {rest[0]}")
+    if rest[0] in ("علي", "ضد"):
+        acts = [word for word in rest[1 : 1 + _UPON] if scene.says("upon", word)]
+        if acts:
+            return Judgement("literal", f"done to the ground: {acts[0]}")
+        return Judgement("associative", "على without an act on the ground") if scene.state else None
+    return None
+
+
+def _government(scene: Scene) -> Judgement | None:
+    """«سيادة العراق», «أهالي الموصل»."""
+    word = scene.before[0] if scene.before else ""
+    if scene.clitic == "" and scene.says("government", word):
+        return Judgement("associative", f"government, army or people: {word}")
+    return None
+
+
+def _capital(scene: Scene) -> Judgement | None:
+    """«العاصمة بغداد» is the city, unless it speaks."""
+    generic = scene.spot.generic
+    if generic is not None and scene.state and generic.kinds[0] == "city":
+        return Judgement("literal", f"the town itself: {generic.word}")
+    return None
+
+
+def _site(scene: Scene) -> Judgement | None:
+    """A base, a camp, an airport told by its noun is the ground itself."""
+    generic = scene.spot.generic
+    if generic is not None and generic.firm:
+        return Judgement("literal", f"told by its noun: {generic.word}")
+    return None
+
+
+def _english_possessive(scene: Scene) -> Judgement | None:
+    tail = scene.tokens.text[scene.spot.end : scene.spot.end + 2]
+    if tail in ("'s", "’s") and scene.state:
+        return Judgement("associative", "possessive of a country or capital")
+    return None
+
+
+def _english_preposition(scene: Scene) -> Judgement | None:
+    before = scene.before
+    while before and before[0] in ("the", "neighboring", "neighbouring"):
+        before = before[1:]
+    word = before[0] if before else ""
+    rest = before[1:]
+    if word in ("from", "to", "on", "of"):
+        group, reach = {"from": ("from", 6), "to": ("to", 6), "on": ("upon", 3), "of": ("of", 1)}[word]
+        if any(scene.says(group, other) for other in rest[:reach]):
+            return Judgement("literal", f"after {word}")
+        return Judgement("associative", f"after {word}, no movement") if scene.state else None
+    if scene.says("ground", word):
+        return Judgement("literal", f"after a word of place: {word}")
+    return None
+
+
+def _english_title(scene: Scene) -> Judgement | None:
+    after = scene.tokens.word(scene.spot.last + 1)
+    if scene.says("institutions", after) and not scene.tokens.stops_before(scene.spot.last + 1):
+        return Judgement("embedded", f"in the name of an institution: {after}")
+    before = [word for word in scene.before[:2] if word not in ("of", "to")]
+    if len(before) == 1 and scene.says("titles", before[0]):
+        return Judgement("embedded", f"in a title: {before[0]}")
+    return None
+
+
+Rule = Callable[[Scene], Judgement | None]
+_RULES: tuple[Rule, ...] = (
+    _inside, _dateline, _title, _posted, _between, _listed, _preposition, _movement, _upon, _government, _site, _capital,
+)  # fmt: skip
+_ENGLISH: tuple[Rule, ...] = (
+    _inside, _dateline, _english_title, _english_possessive, _listed, _english_preposition, _site, _capital,
+)  # fmt: skip
