@@ -12,7 +12,7 @@ from gazetteer import words
 from gazetteer.errors import PlaceNotFoundError
 from gazetteer.matcher import Matcher
 from gazetteer.place import Place, Toponym
-from gazetteer.spelling import key
+from gazetteer.spelling import fold, key
 from gazetteer.store import SHIPPED, read_places
 
 
@@ -71,10 +71,18 @@ class Gazetteer:
     def matcher(self) -> Matcher[Name]:
         """Finds toponyms, and what words.yml says of strings that hold one."""
         names = {name: Name("place", senses) for name, senses in self.senses.items()}
+        names |= {written: names[key(written)] for written in self._dotted()}
         names |= {key(phrase): Name("inside") for phrase in words.inside()}
         names |= {key(phrase): Name("never", reason=reason) for phrase, reason in words.never().items()}
         sorani = {key(name.toponym) for place in self for name in place.names if name.lang == "ckb"}
         return Matcher(names, sorani)
+
+    def _dotted(self) -> Iterator[str]:
+        """Folded names in which a full stop or a comma stands beside a blank: St. Kitts; Washington, D.C."""
+        for place in self:
+            for toponym in place.names:
+                if ". " in toponym.toponym or ", " in toponym.toponym:
+                    yield fold(toponym.toponym).text.strip()
 
 
 def _weak_last(toponym: Toponym) -> bool:

@@ -29,8 +29,9 @@ _SETTLED = frozenset(("city", "town", "village", "neighbourhood", "governorate",
 class Spot:
     """A name in the text, its words `first..last`, and what it could mean.
 
-    `namesakes` are all places of this name, those without evidence too. `generic` is the generic noun that goes with it; `head` the first word of noun and name together;
-    `listed` tells that the noun stands once for a list. `follows` is the spot before it in the same list.
+    `namesakes` are all places of this name, those without evidence too. `generic` is the generic noun that goes
+    with it; `head` the first word of noun and name together; `listed` tells that the noun stands once for a list.
+    `follows` is the spot before it in the same list.
     """
 
     start: int
@@ -131,7 +132,7 @@ def _adjective(tokens: Tokens, number: int) -> bool:
 
 def _link(tokens: Tokens, spot: Spot, before: Spot | None) -> None:
     """Join a spot to the list that the one before it stands in; a plural noun goes with the whole list."""
-    if before is None or tokens.stops_before(spot.head) and not _dashed(tokens, spot.head):
+    if before is None or (tokens.stops_before(spot.head) and not _dashed(tokens, spot.head)):
         return
     between = spot.head - before.last - 1
     bare_and = tokens.word(spot.head - 1) == "و" or tokens.word(spot.head - 1) in ("and", "or", "او")

@@ -277,8 +277,26 @@ def _english_title(scene: Scene) -> Judgement | None:
 
 Rule = Callable[[Scene], Judgement | None]
 _RULES: tuple[Rule, ...] = (
-    _inside, _dateline, _title, _posted, _between, _listed, _preposition, _movement, _upon, _government, _site, _capital,
-)  # fmt: skip
+    _inside,
+    _dateline,
+    _title,
+    _posted,
+    _between,
+    _listed,
+    _preposition,
+    _movement,
+    _upon,
+    _government,
+    _site,
+    _capital,
+)
 _ENGLISH: tuple[Rule, ...] = (
-    _inside, _dateline, _english_title, _english_possessive, _listed, _english_preposition, _site, _capital,
-)  # fmt: skip
+    _inside,
+    _dateline,
+    _english_title,
+    _english_possessive,
+    _listed,
+    _english_preposition,
+    _site,
+    _capital,
+)

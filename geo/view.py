@@ -40,19 +40,19 @@ def bounds(edtf: str | None) -> Window | None:
 
     An end left open is the first or the last day there is.
     """
-    start, _, end = (edtf or "").strip().partition("/")
-    if end and start in _OPEN:
-        last = bounds(end)
-        return last and (date.min, last[1])
-    if start and end in _OPEN and "/" in (edtf or ""):
-        first = bounds(start)
-        return first and (first[0], date.max)
-    return _closed(edtf or "")
+    written = (edtf or "").strip()
+    if written.startswith("[..") or written.endswith("..]"):
+        written = written.strip("[]").replace("..", "../" if written.startswith("[..") else "/..")
+    start, slash, end = written.partition("/")
+    if not slash or (start not in _OPEN and end not in _OPEN):
+        return _closed(written)
+    known = _closed(end if start in _OPEN else start)
+    return known and ((date.min, known[1]) if start in _OPEN else (known[0], date.max))
 
 
 def _closed(edtf: str) -> Window | None:
     try:
-        found = parse_edtf(edtf.strip())
+        found = parse_edtf(edtf)
         lower, upper = (_day(found.lower_strict()), _day(found.upper_strict()))
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
         return None

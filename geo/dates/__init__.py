@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from geo.dates.context import is_age, is_date, is_to_come, needs_to_know
 from geo.dates.patterns import DATE
 from geo.dates.signs import Line, read_signs
 from geo.dates.values import Phrase, possible, value
-from geo.dates.window import window
+from geo.dates.window import Window, window
 
 __all__ = ["DateExpression", "find_dates"]
 
@@ -35,14 +34,19 @@ def find_dates(text: str, published: str | None = None, language: str = "ar") ->
     line = read_signs(text, language)
     days = window(published)
     dates: list[DateExpression] = []
-    last_day: date | None = None
     for match in DATE.finditer("".join(line.signs)):
         phrase = _phrase(line, match, language)
         if possible(phrase) and is_date(line, phrase) and not is_age(line, phrase):
-            anchor = ((last_day, last_day) if last_day else None) if phrase.rule == "following" else days
+            anchor = _day_before(text, dates, phrase) if phrase.rule == "following" else days
             dates.append(_expression(text, phrase, value(phrase, anchor)))
-            last_day = _as_day(dates[-1].edtf) or last_day
     return dates
+
+
+def _day_before(text: str, dates: list[DateExpression], phrase: Phrase) -> Window | None:
+    """The day that the text named last, in the same paragraph."""
+    if not dates or "\n" in text[dates[-1].end : phrase.tokens[0].start]:
+        return None
+    return window(dates[-1].edtf) if _DAY.fullmatch(dates[-1].edtf or "") else None
 
 
 def _phrase(line: Line, match: re.Match[str], language: str) -> Phrase:
@@ -56,8 +60,6 @@ def _phrase(line: Line, match: re.Match[str], language: str) -> Phrase:
 
 def _expression(text: str, phrase: Phrase, edtf: str | None) -> DateExpression:
     start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1
     return DateExpression(start, end, text[start:end], edtf)
-
-
-def _as_day(edtf: str | None) -> date | None:
-    return date.fromisoformat(edtf) if edtf and _DAY.fullmatch(edtf) else None

@@ -11,6 +11,7 @@ from geo.dates.values import Phrase
 _STOP = re.compile(r"[.!?؟،,:;؛\n\"“”«»]")
 _COMING_VERB = re.compile(r"[وف]?س[يتن]\w{3,}")
 _REACH = 7
+_QUARTER = 33
 _NAMED_RULES = ("day", "month", "relative", "range")
 _PLAIN_YEARS = ("year", "years", "bare_year")
 
@@ -21,8 +22,10 @@ def is_date(line: Line, phrase: Phrase) -> bool:
     before, after = line.word(first - 1), line.word(last + 1)
     if phrase.rule in _PLAIN_YEARS and not phrase.has("aA"):
         return _is_year(line, phrase, after)
-    if phrase.has("A") and not phrase.has("BS") and before in never("general"):
+    if phrase.has("A") and (before in never("general") or after in never("year_of_its_own")):
         return False
+    if phrase.rule == "fraction" and not phrase.has("yaA"):
+        return phrase.numbers("R")[0] == _QUARTER and after not in never("of")
     if phrase.rule == "relative" and not phrase.has("W") and phrase.tokens[0].sign == "T":
         return before not in never("not_today") and after not in never("not_today_after")
     named = before in never("named") or after in never("named_after")

@@ -11,14 +11,14 @@ from geo.lexicon import load_words
 
 SIGNS = {
     "month": "M", "weak_month": "k", "weekday": "W", "today": "T", "following": "V", "part_of_day": "H",
-    "day": "J", "a_week": "z", "the_week": "Z", "a_month": "e", "the_month": "O", "a_year": "a", "the_year": "A",
+    "day": "J", "a_week": "z", "the_week": "Z", "a_month": "e", "the_month": "O", "a_year": "a", "some_years": "x", "the_year": "A",
     "units": "u", "pair": "U", "past": "P", "coming": "F", "current": "C", "this": "t", "last": "<", "next": ">",
     "season": "S", "part": "B", "fraction": "R", "decade": "X", "the_decade": "D", "century": "G", "ordinal": "o",
     "number": "c", "of": "m", "to": "I", "between": "b", "and": "w", "in": "p", "by": "f", "before": "q", "about": "s",
     "ago": "g", "matching": "v", "event": "h", "skip": "",
 }  # fmt: skip
 _LATIN = {"month": "L", "weak_month": "l", "part": "Y"}
-UNITS = {"J": "day", "z": "week", "Z": "week", "e": "month", "O": "month", "a": "year", "A": "year"}
+UNITS = {"J": "day", "z": "week", "Z": "week", "e": "month", "O": "month", "a": "year", "A": "year", "x": "year"}
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _AB = "اب"
 
@@ -45,6 +45,14 @@ def lexicon(language: str) -> Lexicon:
             for first, entry in _forms(phrase, sign, value):
                 forms.setdefault(first, []).append(entry)
     return {first: tuple(sorted(entries, key=_longest_plain)) for first, entries in forms.items()}
+
+
+@cache
+def leading(language: str) -> frozenset[str]:
+    """Words that say nothing of a date unless one follows: في, من, و, a number in words …"""
+    return frozenset(
+        word for word, entries in lexicon(language).items() if all(entry.sign in "mIbwpfqshvct" for entry in entries)
+    )
 
 
 def _longest_plain(entry: Entry) -> tuple[int, int]:

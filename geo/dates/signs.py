@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gazetteer.spelling import Folded, fold
-from geo.dates.lexicon import Entry, Lexicon, lexicon
+from geo.dates.lexicon import Entry, Lexicon, leading, lexicon
 
 _WORD = re.compile(r"[0-9]+|[^ 0-9]+")
 _SPACE = re.compile(r"[^\S\n\r]*[\u200c-\u200f\u202a-\u202e\u2066-\u2069]*[^\S\n\r]*")
@@ -23,6 +23,7 @@ _ENDINGS = frozenset(["st", "nd", "rd", "th", "ي", "م"])
 _PART_OF_A_SIGN = re.compile(r"(?:[A-Z][-‑]|[0-9]:|[$€£+#_])$")
 _PART_OF_A_FIGURE = re.compile(r"\s?[%٪$€£]|:[0-9]|[_°]")
 _YEARS = range(1900, 2101)
+_DIGITS = frozenset("0123456789")
 MONTHS = "MLkl"
 
 
@@ -76,15 +77,20 @@ def read_signs(text: str, language: str) -> Line:
     folded = fold(text)
     known = lexicon(language)
     line = Line(text, folded, known, list(_WORD.finditer(folded.text)))
+    lone = leading(language)
     for number, match in enumerate(line.words):
         word = match[0]
-        if number <= line.skipped:
-            continue
         if word in known:
-            _add_word(line, number)
-        elif word[0].isdigit():
+            if number > line.skipped and (word not in lone or _leads(line, number)):
+                _add_word(line, number)
+        elif word[0] in _DIGITS and number > line.skipped:
             _add_number(line, number)
     return line
+
+
+def _leads(line: Line, number: int) -> bool:
+    following = line.word(number + 1)
+    return following in line.known or following.isdigit()
 
 
 def _add_word(line: Line, number: int) -> None:
@@ -92,6 +98,7 @@ def _add_word(line: Line, number: int) -> None:
         last = number + len(entry.rest)
         if all(line.word(number + 1 + at) == word for at, word in enumerate(entry.rest)) and _fits(line, number, entry):
             start, end = line.span(number, last, entry.offset)
+            end += entry.sign == "l" and line.text[end : end + 1] == "." and line.word(last + 1).isdigit()
             _join(line, Token(entry.sign, entry.value, start, end, number, last), entry)
             line.skipped = last
             return
@@ -117,9 +124,17 @@ def _join(line: Line, token: Token, entry: Entry) -> None:
         line.tokens[-1] = previous._replace(sign=line.signs[-1], end=end, last=token.last)
         return
     line.add(gap)
+    sign = "i" if entry.sign == "o" and _qualifies(line, token) else entry.sign
     if entry.offset and entry.sign != "w":
         line.add("w" if entry.joined else ";")
-    line.add(entry.sign, token)
+    line.add(sign, token if sign == token.sign else token._replace(sign=sign))
+
+
+def _qualifies(line: Line, token: Token) -> bool:
+    """Whether an ordinal belongs to the noun before it: «الأسبوع الأول» is no first of the month."""
+    noun = line.word(token.first - 1)
+    dated = any(entry.sign in "WTJmpqIf" for entry in line.known.get(noun, ()) if not entry.rest)
+    return noun.lstrip("وفبلك").startswith(("ال", "ل")) and not dated
 
 
 def _same_month(one: Token, other: Token) -> bool:

@@ -11,6 +11,7 @@ from geo.dates.signs import MONTHS, Token
 from geo.dates.window import Window
 
 _LEAP = 2000
+_LONG_AGO = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def possible(phrase: Phrase) -> bool:
         return first < last
     months = phrase.numbers(MONTHS)
     pairs = zip(phrase.numbers("do"), months if len(months) > 1 else months * 2, strict=False)
-    return phrase.has("R") or all(day <= monthrange(_LEAP, month)[1] for day, month in pairs)
+    return all(day <= monthrange(_LEAP, month)[1] for day, month in pairs)
 
 
 def numeric(phrase: Phrase, _: date | None) -> str | None:
@@ -145,13 +146,13 @@ def _years(phrase: Phrase, _: date | None) -> str | None:
 def _range(phrase: Phrase, today: date | None) -> str | None:
     """Two days or two months; what is said once, a month or a year, holds for both."""
     months, days, years = phrase.numbers(MONTHS), phrase.numbers("do"), phrase.numbers("y")
-    first = (months[0], *days[:1])
-    last = (months[-1], *days[1:2])
+    first, last = (months[0], *days[:1]), (months[-1], *days[1:2])
     year = years[-1] if years else _year(phrase, last[0], last[1] if days else None, today)
     if year is None:
         return None
     start = years[0] if len(years) > 1 else year - (first > last)
-    return f"{_iso(start, *first)}/{_iso(year, *last)}"
+    ends = _iso(start, *first), _iso(year, *last)
+    return "{%s,%s}" % ends if phrase.has("w") and phrase.before != "b" else "{}/{}".format(*ends)
 
 
 def _iso(*parts: int) -> str:
@@ -196,7 +197,7 @@ def _season(phrase: Phrase, today: date | None) -> str | None:
 
 def _fraction(phrase: Phrase, today: date | None) -> str | None:
     """A quarter (33–36) or a half (40, 41) of a year; without a year the last that has begun."""
-    base, number = phrase.numbers("R")[0], phrase.numbers("o")[0]
+    base, number = phrase.numbers("R")[0], phrase.numbers("oi")[0]
     year = _year_said(phrase, today)
     if year is None and today and not phrase.has("yaA"):
         year = today.year - (3 * number - 2 > today.month)
@@ -243,8 +244,10 @@ def _count(phrase: Phrase, today: date | None) -> str | None:
     """Three days ago is a day; weeks, months and years ago are only about so long."""
     if today is None:
         return None
-    unit = phrase.word("uUzeaJ")
+    unit = phrase.word("uUzeaxJ")
     count = next(iter(phrase.numbers("dnc")), 2 if phrase.has("U") else 1)
+    if count > _LONG_AGO:
+        return None
     if unit in ("day", "week"):
         sure = unit == "day" and phrase.before != "s"
         return f"{today - timedelta(days=count * (1 if unit == 'day' else 7))}{'' if sure else '~'}"
@@ -263,6 +266,15 @@ def _relative(phrase: Phrase, today: date | None) -> str | None:
         return None if phrase.has("C") else _weekday(phrase, weekday or 0, today).isoformat()
     day = today + timedelta(days=phrase.numbers("T")[0])
     return day.isoformat() if weekday in (None, day.weekday()) else None
+
+
+def _night(phrase: Phrase, today: date | None) -> str | None:
+    """«ليل الأربعاء الخميس» is the night between two days, the second up to today."""
+    first, second = phrase.numbers("W")
+    if today is None or (first + 1) % 7 != second:
+        return None
+    day = _weekday(phrase, second, today)
+    return f"{day - timedelta(days=1)}/{day}"
 
 
 def _weekday(phrase: Phrase, weekday: int, today: date) -> date:
@@ -293,5 +305,6 @@ _MEANINGS: dict[str, Callable[[Phrase, date | None], str | None]] = {
     "unit": _unit,
     "count": _count,
     "following": following,
+    "night": _night,
     "relative": _relative,
 }
