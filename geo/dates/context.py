@@ -24,6 +24,8 @@ def is_date(line: Line, phrase: Phrase) -> bool:
         return _is_year(line, phrase, after)
     if phrase.has("A") and (before in never("general") or after in never("year_of_its_own")):
         return False
+    if phrase.rule == "count" and after == "من":
+        return False
     if phrase.rule == "fraction" and not phrase.has("yaA"):
         return phrase.numbers("R")[0] == _QUARTER and after not in never("of")
     if phrase.rule == "relative" and not phrase.has("W") and phrase.tokens[0].sign == "T":
@@ -35,7 +37,7 @@ def is_date(line: Line, phrase: Phrase) -> bool:
 def _is_year(line: Line, phrase: Phrase, after: str) -> bool:
     """Four digits are a year unless they count something; round ones and lone ones need more."""
     start, end = phrase.tokens[0].start, phrase.tokens[-1].end
-    if after in never("counted") and not line.text[end : end + 1] in (",", "،", ".", ")", "\n"):
+    if after in never("counted") and line.text[end : end + 1] not in (",", "،", ".", ")", "\n"):
         return False
     bracketed = line.text[start - 1 : start] == "(" and line.text[end : end + 1] == ")"
     if phrase.rule == "bare_year":
@@ -64,8 +66,8 @@ def is_to_come(line: Line, before: str, first: int) -> bool:
 
 
 def _stops(line: Line, number: int) -> bool:
-    end = line.folded.span(*line.words[number].span())[1]
-    start = line.folded.span(*line.words[number + 1].span())[0]
+    end = line.folded.span(*line.place(number))[1]
+    start = line.folded.span(*line.place(number + 1))[0]
     return _STOP.search(line.text, end, start) is not None
 
 

@@ -11,8 +11,8 @@ from geo.lexicon import load_words
 
 SIGNS = {
     "month": "M", "weak_month": "k", "weekday": "W", "today": "T", "following": "V", "part_of_day": "H",
-    "day": "J", "a_week": "z", "the_week": "Z", "a_month": "e", "the_month": "O", "a_year": "a", "some_years": "x", "the_year": "A",
-    "units": "u", "pair": "U", "past": "P", "coming": "F", "current": "C", "this": "t", "last": "<", "next": ">",
+    "day": "J", "a_week": "z", "the_week": "Z", "a_month": "e", "the_month": "O", "a_year": "a", "the_year": "A",
+    "some_years": "x", "units": "u", "pair": "U", "past": "P", "coming": "F", "current": "C", "this": "t", "last": "<", "next": ">",
     "season": "S", "part": "B", "fraction": "R", "decade": "X", "the_decade": "D", "century": "G", "ordinal": "o",
     "number": "c", "of": "m", "to": "I", "between": "b", "and": "w", "in": "p", "by": "f", "before": "q", "about": "s",
     "ago": "g", "matching": "v", "event": "h", "skip": "",

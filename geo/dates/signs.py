@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from gazetteer.spelling import Folded, fold
 from geo.dates.lexicon import Entry, Lexicon, leading, lexicon
 
-_WORD = re.compile(r"[0-9]+|[^ 0-9]+")
+_WORD = re.compile(r"[0-9]+ *|[^ 0-9]+ *|^ +")
 _SPACE = re.compile(r"[^\S\n\r]*[\u200c-\u200f\u202a-\u202e\u2066-\u2069]*[^\S\n\r]*")
 _GAPS = {"/": "/", "-": "-", "–": "-", "—": "-", "−": "-", ",": ",", "،": ",", "(": "(", ".": ".", ")": ")"}
 _GLUED = {"و": "", "ال": "", "ب": "p", "ل": "p", "لل": "p", "بال": "p", "وال": "w", "وب": ";", "ول": ";", "ف": ";"}
@@ -45,14 +46,15 @@ class Line:
     text: str
     folded: Folded
     known: Lexicon
-    words: list[re.Match[str]]
+    words: list[str]
+    starts: list[int]
     signs: list[str] = field(default_factory=list)
     tokens: list[Token | None] = field(default_factory=list)
     skipped: int = -1
 
     def word(self, number: int) -> str:
         """The folded word, or "" beyond the text."""
-        return self.words[number][0] if 0 <= number < len(self.words) else ""
+        return self.words[number] if 0 <= number < len(self.words) else ""
 
     def add(self, sign: str, token: Token | None = None) -> None:
         """One sign more, with its token where it has one; no sign is no change."""
@@ -62,29 +64,35 @@ class Line:
 
     def span(self, first: int, last: int, offset: int = 0) -> tuple[int, int]:
         """The place of some words in the text, with the marks on the last letter."""
-        start, end = self.folded.span(self.words[first].start() + offset, self.words[last].end())
+        start, end = self.folded.span(self.place(first)[0] + offset, self.place(last)[1])
         while end < len(self.text) and unicodedata.combining(self.text[end]):
             end += 1
         return start, end
 
+    def place(self, number: int) -> tuple[int, int]:
+        """The place of one word in the folded text."""
+        return self.starts[number], self.starts[number] + len(self.words[number])
+
     def glued(self, number: int) -> bool:
         """Whether nothing stands between a word and the one before it."""
-        return 0 < number < len(self.words) and self.words[number].start() == self.words[number - 1].end()
+        return 0 < number < len(self.words) and self.starts[number] == self.place(number - 1)[1]
 
 
 def read_signs(text: str, language: str) -> Line:
     """Read a text once, from its first word to its last."""
     folded = fold(text)
     known = lexicon(language)
-    line = Line(text, folded, known, list(_WORD.finditer(folded.text)))
+    spaced = _WORD.findall(folded.text)
+    words = [word.rstrip() for word in spaced]
+    line = Line(text, folded, known, words, list(accumulate(map(len, spaced), initial=0)))
     lone = leading(language)
-    for number, match in enumerate(line.words):
-        word = match[0]
-        if word in known:
-            if number > line.skipped and (word not in lone or _leads(line, number)):
-                _add_word(line, number)
-        elif word[0] in _DIGITS and number > line.skipped:
+    for number in [at for at, word in enumerate(words) if word in known or word[:1] in _DIGITS]:
+        if number <= line.skipped:
+            continue
+        if words[number] not in known:
             _add_number(line, number)
+        elif words[number] not in lone or _leads(line, number):
+            _add_word(line, number)
     return line
 
 
@@ -151,7 +159,7 @@ def _gap(line: Line, token: Token) -> str:
         first -= 1
     if first - previous.last > 1:
         return ";"
-    return _mark(line.text[previous.end : line.folded.span(*line.words[first].span())[0]])
+    return _mark(line.text[previous.end : line.folded.span(*line.place(first))[0]])
 
 
 def _mark(between: str) -> str:

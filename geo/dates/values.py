@@ -88,7 +88,7 @@ def numeric(phrase: Phrase, _: date | None) -> str | None:
 
 def following(phrase: Phrase, today: date | None) -> str | None:
     """The day after, or before, the day given as `today`."""
-    return today and (today + timedelta(days=phrase.number("V") or 0)).isoformat()
+    return (today + timedelta(days=phrase.number("V") or 0)).isoformat() if today else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -124,18 +124,18 @@ def _year(phrase: Phrase, month: int, day: int | None, today: date | None) -> in
 def _of_day(phrase: Phrase, today: date | None) -> str | None:
     month, day = phrase.numbers(MONTHS)[0], phrase.numbers("do")[0]
     year = _year(phrase, month, day, today)
-    return year and _day(year, month, day)
+    return _day(year, month, day) if year else None
 
 
 def _of_month(phrase: Phrase, today: date | None) -> str | None:
     month = phrase.numbers(MONTHS)[0]
     year = _year(phrase, month, None, today)
-    return year and f"{year}-{month:02}"
+    return f"{year}-{month:02}" if year else None
 
 
 def _of_year(phrase: Phrase, today: date | None) -> str | None:
     year = _year_said(phrase, today)
-    return year and f"{year}"
+    return f"{year}" if year else None
 
 
 def _years(phrase: Phrase, _: date | None) -> str | None:
@@ -152,7 +152,8 @@ def _range(phrase: Phrase, today: date | None) -> str | None:
         return None
     start = years[0] if len(years) > 1 else year - (first > last)
     ends = _iso(start, *first), _iso(year, *last)
-    return "{%s,%s}" % ends if phrase.has("w") and phrase.before != "b" else "{}/{}".format(*ends)
+    both = phrase.has("w") and phrase.before != "b"
+    return f"{{{','.join(ends)}}}" if both else "/".join(ends)
 
 
 def _iso(*parts: int) -> str:
@@ -165,7 +166,7 @@ def _this_month(phrase: Phrase, today: date) -> tuple[int, int]:
 
 
 def _day_of_month(phrase: Phrase, today: date | None) -> str | None:
-    return today and _day(*_this_month(phrase, today), phrase.numbers("do")[0])
+    return _day(*_this_month(phrase, today), phrase.numbers("do")[0]) if today else None
 
 
 def _part(phrase: Phrase, today: date | None) -> str | None:
@@ -173,13 +174,15 @@ def _part(phrase: Phrase, today: date | None) -> str | None:
     part = phrase.word("BY")
     if not phrase.has(MONTHS + "eO"):
         year = _year_said(phrase, today)
-        return year and f"{year}-{ {'start': '01~', 'middle': '06~', 'late': '12~', 'end': '12'}[part] }"
-    if phrase.has(MONTHS):
-        month = _of_month(phrase, today)
-    else:
-        month = today and _iso(*_this_month(phrase, today))
-    last = month and monthrange(*map(int, month.split("-")))[1]
-    return month and f"{month}-{ {'start': '01', 'middle': '15'}.get(part, last) }~"
+        return f"{year}-{ {'start': '01~', 'middle': '06~', 'late': '12~', 'end': '12'}[part] }" if year else None
+    return _part_of_month(part, _of_month(phrase, today) if phrase.has(MONTHS) else _unit(phrase, today))
+
+
+def _part_of_month(part: str, month: str | None) -> str | None:
+    if month is None:
+        return None
+    last = monthrange(*map(int, month.split("-")))[1]
+    return f"{month}-{ {'start': '01', 'middle': '15'}.get(part, last) }~"
 
 
 def _season(phrase: Phrase, today: date | None) -> str | None:
@@ -187,7 +190,7 @@ def _season(phrase: Phrase, today: date | None) -> str | None:
     season = phrase.numbers("S")[0]
     if phrase.has("yaA"):
         year = _year_said(phrase, today)
-        return year and f"{year}-{season}"
+        return f"{year}-{season}" if year else None
     if today is None or season == 24:
         return None
     first = 3 * (season - 20)
@@ -201,7 +204,7 @@ def _fraction(phrase: Phrase, today: date | None) -> str | None:
     year = _year_said(phrase, today)
     if year is None and today and not phrase.has("yaA"):
         year = today.year - (3 * number - 2 > today.month)
-    return year and f"{year}-{base + number - 1}"
+    return f"{year}-{base + number - 1}" if year else None
 
 
 def _decade(phrase: Phrase, today: date | None) -> str | None:
@@ -217,7 +220,7 @@ def _century(phrase: Phrase, today: date | None) -> str | None:
     named = phrase.number("G")
     if named:
         return f"{named}XX"
-    return today and f"{today.year // 100 + phrase.shift()}XX"
+    return f"{today.year // 100 + phrase.shift()}XX" if today else None
 
 
 def _unit(phrase: Phrase, today: date | None) -> str | None:

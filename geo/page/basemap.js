@@ -1,11 +1,10 @@
-/* The quiet base map: land, borders, rivers, lakes and their names, drawn from a file that comes with the page. */
+/* The quiet base map: land, borders, rivers and their names, drawn from a file that comes with the page. */
 (function (B) {
   "use strict";
 
   const INK = {
     world: { stroke: false, fillColor: "#faf8f3", fillOpacity: 1 },
     land: { stroke: false, fillColor: "#faf8f3", fillOpacity: 1 },
-    lakes: { color: "#9dc3d9", weight: 0.6, fillColor: "#d3e4ee", fillOpacity: 1 },
     rivers: { color: "#9dc3d9", weight: 1.2, fill: false },
     governorates: { color: "#cfc7b8", weight: 0.8, fill: false },
     countries: { color: "#94897a", weight: 1.4, fill: false },

@@ -1,0 +1,206 @@
+"""Dossiers and articles as HTML for the dashboard: every text escaped and isolated, nothing that loads or runs."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from geo.article import Article
+from geo.view import Dossier, Excerpt, Language, Row, Segment, Status, words
+
+_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+_STYLE = Path(__file__).parent / "page" / "dashboard.css"
+
+
+def style(language: Language) -> str:
+    """The dashboard's own rules, with the direction of the interface."""
+    direction = "rtl" if language == "ar" else "ltr"
+    return f"<style>{_STYLE.read_text('utf-8').replace('DIRECTION', direction)}</style>"
+
+
+def escaped(text: str | None) -> str:
+    """Text as HTML that shows it to the letter; a NUL, which HTML cannot hold, as its symbol."""
+    return html.escape((text or "").replace("\0", "\N{SYMBOL FOR NULL}"))
+
+
+def lines(texts: Iterable[str], name: str) -> str:
+    """A paragraph for each text, of a class."""
+    return "".join(f'<p class="{name}"><bdi>{escaped(text)}</bdi></p>' for text in texts)
+
+
+def legend(language: Language) -> str:
+    """What the marks in an article mean."""
+    say = words(language)
+    marks = {"b-literal": "literal", "b-associative": "associative", "b-embedded": "embedded", "b-lost": "not_placed"}
+    items = " ".join(f'<mark class="{name}">{escaped(say[word])}</mark>' for name, word in marks.items())
+    return f'<p class="b-note">{escaped(say["article_note"])} {items}</p>'
+
+
+def article_html(article: Article, marked: Sequence[Segment], language: Language) -> str:
+    """A whole article with its mentions marked."""
+    written = article.language or next((row["language"] for part in marked for row in part.mentions), None)
+    head = f'<h3 dir="{_direction(written)}"><bdi>{escaped(article.heading)}</bdi></h3>'
+    source = _source(article.outlet, article.url, article.published, language)
+    return f'<article class="b-article">{head}{source}{_text("div", written, marked)}</article>'
+
+
+def dossier_html(dossier: Dossier, language: Language) -> str:
+    """All of a place: names, kind, position, status with citations, its excerpts."""
+    parts = (
+        _title(dossier, language),
+        _position(dossier, language),
+        _names(dossier.names, language),
+        _status(dossier.status, language),
+        _excerpts(dossier.excerpts, language),
+        _sources(dossier, language),
+    )
+    return f'<section class="b-dossier" data-place="{escaped(dossier.id)}">{"".join(parts)}</section>'
+
+
+def _title(dossier: Dossier, language: Language) -> str:
+    return (
+        f'<p class="b-kind">{escaped(getattr(dossier.kind, language))}</p>'
+        f'<h3><bdi lang="ar" dir="rtl">{escaped(dossier.title_ar)}</bdi>'
+        f'<bdi lang="en" dir="ltr" class="b-second">{escaped(dossier.title)}</bdi></h3>'
+    )
+
+
+def _position(dossier: Dossier, language: Language) -> str:
+    say = words(language)
+    degrees = f"{_degrees(dossier.latitude, 'N', 'S')}, {_degrees(dossier.longitude, 'E', 'W')}"
+    extent = say["reach" if dossier.kind.family in ("area", "country") else "accuracy"]
+    radius = extent.format(distance=_distance(dossier.accuracy_m, language))
+    return _block(say["position"], f"<p>{_date(degrees)} · {escaped(radius)}</p>")
+
+
+def _degrees(value: float, plus: str, minus: str) -> str:
+    return f"{abs(value):.4f}° {minus if value < 0 else plus}"
+
+
+def _distance(metres: int, language: Language) -> str:
+    say = words(language)
+    if metres < 1000:
+        return say["metres"].format(number=metres)
+    return say["kilometres"].format(
+        number=f"{metres / 1000:.1f}".removesuffix(".0") if metres < 10000 else metres // 1000
+    )
+
+
+def _names(names: Sequence[tuple[str, str]], language: Language) -> str:
+    if not names:
+        return ""
+    listed = "".join(
+        f'<li><bdi lang="{escaped(lang)}" dir="{_direction(lang)}">{escaped(name)}</bdi></li>' for lang, name in names
+    )
+    return _block(words(language)["names"], f'<ul class="b-names">{listed}</ul>')
+
+
+def _status(status: Sequence[Status], language: Language) -> str:
+    if not status:
+        return ""
+    say = words(language)
+    listed = "".join(
+        f"<li><b>{escaped(say[one.state])}</b> {_when(one.when, language)} "
+        f"<small>{_link(one.citation.url, one.citation.label)}</small></li>"
+        for one in status
+    )
+    return _block(say["status"], f'<ol class="b-status">{listed}</ol>')
+
+
+def _sources(dossier: Dossier, language: Language) -> str:
+    if not dossier.citations:
+        return ""
+    listed = "".join(f"<li>{_link(one.url, one.label)} {_date(one.retrieved)}</li>" for one in dossier.citations)
+    note = f'<p class="b-note"><bdi>{escaped(dossier.note)}</bdi></p>' if dossier.note else ""
+    return _block(words(language)["sources"], f'<ul class="b-sources">{listed}</ul>{note}')
+
+
+def _excerpts(excerpts: Sequence[Excerpt], language: Language) -> str:
+    title = words(language)["excerpts"].format(number=len(excerpts))
+    return _block(title, "".join(_card(excerpt, language) for excerpt in excerpts))
+
+
+def _card(excerpt: Excerpt, language: Language) -> str:
+    row, say = excerpt.row, words(language)
+    said = "".join(f"<span>{escaped(say['said_on'])} {_when(date, language)}</span>" for date in excerpt.said)
+    title = f'<cite dir="{_direction(row["language"])}">{_link(row["url"], row["article_title"])}</cite>'
+    return (
+        f'<div class="b-card">{_text("blockquote", row["language"], excerpt.segments)}{title}'
+        f"{_source(row['outlet'], None, row['published'], language, said)}"
+        f"{_reasons(excerpt.mentions, language)}</div>"
+    )
+
+
+def _reasons(mentions: Iterable[Row], language: Language) -> str:
+    say = words(language)
+    listed = "".join(
+        f"<li><bdi>{escaped(row['surface'])}</bdi>: {escaped(say[row['role']])} — "
+        f'<bdi dir="ltr">{escaped(row["reason"])}</bdi></li>'
+        for row in mentions
+    )
+    return f'<details class="b-reason"><summary>{escaped(say["reason"])}</summary><ul>{listed}</ul></details>'
+
+
+def _source(outlet: str | None, url: str | None, published: str | None, language: Language, more: str = "") -> str:
+    say = words(language)
+    outlet = f"<span><bdi>{escaped(outlet)}</bdi></span>" if outlet else ""
+    address = f"<span>{_link(url, url)}</span>" if url else ""
+    when = f"{escaped(say['published_on'])} {_when(published, language)}" if published else escaped(say["no_date"])
+    return f'<p class="b-source">{outlet}{address}<span>{when}</span>{more}</p>'
+
+
+def _text(tag: str, language: str | None, marked: Iterable[Segment]) -> str:
+    body = "".join(_segment(segment) for segment in marked)
+    return f'<{tag} class="b-text" dir="{_direction(language)}" lang="{escaped(language)}">{body}</{tag}>'
+
+
+def _segment(segment: Segment) -> str:
+    if not segment.mentions:
+        return escaped(segment.text)
+    row = segment.mentions[-1]
+    name = f"b-{row['role']}" if row["resolution"] == "resolved" else "b-lost"
+    place = f"{row['place_title_ar']} · {row['place_title']}" if row["place"] else ", ".join(row["candidates"] or ())
+    return f'<mark class="{escaped(name)}" title="{escaped(place)}">{escaped(segment.text)}</mark>'
+
+
+def _block(title: str, body: str) -> str:
+    return f"<h4>{escaped(title)}</h4>{body}"
+
+
+def _when(edtf: str, language: Language) -> str:
+    """EDTF in words that people read; what has none stays as it is."""
+    say, date = words(language), escaped(edtf)
+    start, _, end = date.partition("/")
+    if date.startswith("[") and ".." in date and "," not in date:
+        start, _, end = date.strip("[]").partition("..")
+        return say["between"].format(start=_date(start), end=_date(end)) if start and end else _date(date)
+    if "/" not in date:
+        return say["about_date"].format(date=_date(date[:-1])) if date.endswith("~") else _date(date)
+    if end in ("", ".."):
+        return say["from"].format(start=_date(start))
+    return say["until"].format(end=_date(end)) if start in ("", "..") else _date(f"{start} – {end}")
+
+
+def _date(text: str) -> str:
+    return f'<bdi dir="ltr" class="b-date">{text}</bdi>'
+
+
+def _link(url: str | None, text: str | None) -> str:
+    """A link where the address is of the web; whatever else it is stays text."""
+    shown = f"<bdi>{escaped(text)}</bdi>"
+    return (
+        f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer">{shown}</a>' if _of_the_web(url) else shown
+    )
+
+
+def _of_the_web(url: str | None) -> bool:
+    try:
+        return urlsplit(url or "").scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+def _direction(language: str | None) -> str:
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
