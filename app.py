@@ -12,24 +12,16 @@ from streamlit_folium import st_folium
 
 import gazetteer
 from gazetteer import Gazetteer
-from geo import (
-    Article,
-    ArticleError,
-    Mention,
-    Reading,
-    csv,
-    geojson,
-    markup,
-    parse,
-    read_articles,
-    to_page,
-    to_table,
-    view,
-)
+from geo import markup, view
+from geo.article import Article, ArticleError, Reading, read_articles
 from geo.bridge import RETURNED, Bridge, clicked
+from geo.export import csv, geojson
+from geo.mention import Mention
+from geo.parse import parse
 from geo.shipped import seeds
+from geo.table import to_table
 from geo.view import By, Language, Wanted, Window
-from geo.webmap import live_layer, live_map
+from geo.webmap import live_layer, live_map, to_page
 
 HEIGHT = 640
 LANGUAGES: dict[Language, str] = {"ar": "العربية", "en": "English"}
@@ -66,7 +58,7 @@ def mentions_of(article: Article) -> list[Mention]:
 
 
 def main() -> None:
-    st.set_page_config(page_title="Buldan · بلدان", page_icon=":material/map:", layout="wide")
+    st.set_page_config(page_title="Buldan · بلدان", layout="wide")
     st.session_state.setdefault("pasted", [])
     with st.sidebar:
         language = choose_language()
@@ -192,7 +184,7 @@ def dates(table: GeoDataFrame, language: Language) -> tuple[By, Window | None]:
 
 
 def head(desk: Desk) -> None:
-    st.title(desk.say("title"), anchor=False)
+    st.html(markup.heading(desk.say("title")))
     whole, shown = view.tally(desk.table), view.tally(desk.shown)
     counts = desk.say("tally", **whole | {"articles": len(desk.articles)})
     now = desk.say("shown", shown=len(desk.shown), all=len(desk.table), placed=shown["resolved"])

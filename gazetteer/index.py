@@ -12,7 +12,7 @@ from gazetteer import words
 from gazetteer.errors import PlaceNotFoundError
 from gazetteer.matcher import Matcher
 from gazetteer.place import Place, Toponym
-from gazetteer.spelling import fold, key
+from gazetteer.spelling import fold, key, keys
 from gazetteer.store import SHIPPED, read_places
 
 
@@ -59,9 +59,9 @@ class Gazetteer:
     def senses(self) -> Mapping[str, tuple[Sense, ...]]:
         """Every folded toponym → what it can mean, a strong name first."""
         table: dict[str, dict[str, Sense]] = defaultdict(dict)
-        for place in self:
-            for toponym in sorted(place.names, key=_weak_last):
-                table[key(toponym.toponym)].setdefault(place.id, Sense(place, toponym))
+        named = [Sense(place, toponym) for place in self for toponym in sorted(place.names, key=_weak_last)]
+        for name, sense in zip(keys(sense.toponym.toponym for sense in named), named, strict=True):
+            table[name].setdefault(sense.place.id, sense)
         return {
             name: tuple(sorted(senses.values(), key=lambda sense: _weak_last(sense.toponym)))
             for name, senses in table.items()
@@ -72,9 +72,9 @@ class Gazetteer:
         """Finds toponyms, and what words.yml says of strings that hold one."""
         names = {name: Name("place", senses) for name, senses in self.senses.items()}
         names |= {written: names[key(written)] for written in self._dotted()}
-        names |= {key(phrase): Name("inside") for phrase in words.inside()}
+        names |= dict.fromkeys(keys(words.inside()), Name("inside"))
         names |= {key(phrase): Name("never", reason=reason) for phrase, reason in words.never().items()}
-        sorani = {key(name.toponym) for place in self for name in place.names if name.lang == "ckb"}
+        sorani = keys(name.toponym for place in self for name in place.names if name.lang == "ckb")
         return Matcher(names, sorani)
 
     def _dotted(self) -> Iterator[str]:

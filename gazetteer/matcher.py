@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
@@ -20,7 +21,7 @@ _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك
 _BEFORE_LAM = frozenset(("", "و", "ف"))
 _LONGEST_CLITIC = 2
 _NOTHING = frozenset(("",))
-_SORANI_ENDINGS = tuple(map(key, ("دا", "ەوە", "ی", "یش", "ش", "یدا", "یەوە")))
+_SORANI_ENDINGS = tuple(map(key, ("دا", "ەوە", "ی", "یش", "ش", "یدا", "یەوە", "یە")))
 _LATIN_BREAK = re.compile(r"[؛;:!?؟()\[\]{}«»\"“”„|*…•<>\n\r\v\f\u2028\u2029]|\s[-–—_]|[-–—_]\s")
 _BREAK = re.compile(r"[.,،؛;:!?؟()\[\]{}«»\"“”„/\\|*…•<>\n\r\v\f\u2028\u2029]|\s[-–—_]|[-–—_]\s")
 
@@ -80,25 +81,19 @@ class Matcher(Generic[T]):
     def find_folded(self, text: str, folded: Folded) -> list[Hit[T]]:
         """The same, for a text that is folded already."""
         hits: list[Hit[T]] = []
-        letters = f" {folded.text} "
+        letters = f"  {folded.text} "  # two blanks before it, so that the longest clitic never reaches its start
         patterns, span = self._patterns, folded.span
         for number, start, end in self._find(letters, overlapping=True):
             value, clitics, before, after, breaks = patterns[number]
-            clitic = "" if letters[start - 1] == " " else _clitic(letters, start)
-            if clitic not in clitics:
-                continue
-            first, last = span(start - 1 + before, end - 2 - after)
+            clitic = ""
+            if letters[start - 1] != " ":
+                blank = letters.rfind(" ", start - _LONGEST_CLITIC - 1, start)
+                if blank < 0 or (clitic := letters[blank + 1 : start]) not in clitics:
+                    continue
+            first, last = span(start - 2 + before, end - 3 - after)
             if breaks and breaks.search(text, first, last):
                 continue
             hits.append(Hit(first, last, value, "ل" if before else clitic))
-        hits.sort(key=_by_start_and_length)
+        hits.sort(key=itemgetter(1), reverse=True)
+        hits.sort(key=itemgetter(0))
         return hits
-
-
-def _clitic(letters: str, start: int) -> str:
-    """What stands between the last space and `start`: a clitic, or part of another word."""
-    return letters[max(start - _LONGEST_CLITIC - 1, 0) : start].rpartition(" ")[2]
-
-
-def _by_start_and_length(hit: Hit[T]) -> tuple[int, int]:
-    return hit.start, -hit.end

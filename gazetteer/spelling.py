@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,8 @@ _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _IDEOGRAPHS = range(0x3041, 0xD800)
 _SIGNS = (*range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFC))
-_MANY_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}")
+_BLANKS = (0x09, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000)
+_BETWEEN = "\ud7ff"  # no character: it folds to itself, and no name holds it
 
 
 def _plain(char: str) -> int:
@@ -59,7 +60,14 @@ def _table() -> npt.NDArray[np.uint16]:
     return table
 
 
+def _blank_table() -> npt.NDArray[np.bool_]:
+    table = np.zeros(65536, np.bool_)
+    table[list(_BLANKS)] = True
+    return table
+
+
 _TABLE = _table()
+_BLANK = _blank_table()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +91,26 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text`. Its length changes only by what is deleted or, for ligatures, by what they stand for."""
-    codes = _codes(text)
-    gone = np.flatnonzero(codes <= _LIGATURE)
-    if len(gone) and (codes[gone] == _LIGATURE).any():
+    points = _points(text)
+    codes = _TABLE.take(points)
+    if "  " in text or "\u00a0" in text or "\t" in text:
+        blank = _BLANK.take(points)
+        codes[1:][blank[1:] & blank[:-1]] = _DELETED  # of blanks in a row only the first counts
+    if codes.min(initial=_SPACE) > _LIGATURE:
+        return Folded(codes.tobytes().decode("utf-16-le"), ())
+    gone = (codes <= _LIGATURE).nonzero()[0]
+    if codes.take(gone).max() == _LIGATURE:
         return _fold_ligatures(text)
-    if any(sign in text for sign in ("  ", "\u00a0", "\t")):
-        codes[_blanks_after_the_first(text)] = _DELETED
-        gone = np.flatnonzero(codes == _DELETED)
-    if len(gone):
-        codes = codes[codes != _DELETED]
+    codes = codes[codes != _DELETED]
     return Folded(codes.tobytes().decode("utf-16-le"), (gone - np.arange(len(gone))).tolist())
 
 
-def _codes(text: str) -> npt.NDArray[np.uint16]:
-    """One folded code for each code point; what lies beyond the first plane is no letter of ours."""
+def _points(text: str) -> npt.NDArray[np.unsignedinteger]:
+    """The code points; one beyond the first plane is no letter of ours, and stands as U+FFFD."""
     raw = text.encode("utf-16-le", "surrogatepass")
     if len(raw) == 2 * len(text):
-        return _TABLE.take(np.frombuffer(raw, np.uint16))
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _TABLE.take(np.minimum(points, 0xFFFD))
-
-
-def _blanks_after_the_first(text: str) -> list[int]:
-    return [at for run in _MANY_BLANKS.finditer(text) for at in range(run.start() + 1, run.end())]
+        return np.frombuffer(raw, np.uint16)
+    return np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), 0xFFFD)
 
 
 def _fold_ligatures(text: str) -> Folded:
@@ -121,6 +126,12 @@ def _fold_ligatures(text: str) -> Folded:
 def key(name: str) -> str:
     """A name as the index holds it: folded, one space between words."""
     return " ".join(fold(name).text.split())
+
+
+def keys(names: Iterable[str]) -> list[str]:
+    """The keys of many names at once: one folding of them all costs a tenth of one for each."""
+    folded = fold("".join(f"{name}{_BETWEEN}" for name in names)).text
+    return [" ".join(each.split()) for each in folded.split(_BETWEEN)[:-1]]
 
 
 def careful(name: str) -> str:

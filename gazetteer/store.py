@@ -1,7 +1,7 @@
 """YAML ⇄ Place: one file a place, one canonical form, all faults gathered and raised once.
 
-The parsed YAML is kept as JSON in the user's cache under the hash of every file's name and bytes,
-so a changed file can never be read from a stale copy.
+Places without a fault are kept as JSON in the user's cache under the hash of every file's name and bytes,
+so a changed file can never be read from a stale copy; the copy is checked by the same models again.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import orjson
 import platformdirs
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from gazetteer.errors import GazetteerError, PlaceFileError
 from gazetteer.place import Place
 
 SHIPPED = Path(__file__).parent / "places"
 _HEADS = ("country", "governorate")
-_CACHE_VERSION = b"1"
+_CACHE_VERSION = b"2"
+_PLACES = TypeAdapter(tuple[Place, ...])
 
 
 def read_places(folder: Path) -> tuple[Place, ...]:
@@ -34,24 +34,34 @@ def read_places(folder: Path) -> tuple[Place, ...]:
     """
     if not folder.is_dir():
         raise GazetteerError(f"{folder}: no such folder")
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.yml"))}
-    records, faults = _records(files)
+    files = {name: _bytes(folder, name) for name in sorted(_names(folder), key=lambda name: name.split("/"))}
+    cache = _cache_file(files)
+    try:
+        return _PLACES.validate_json(cache.read_bytes())
+    except (OSError, ValidationError):
+        places = _checked(files)
+        _keep(cache, places)
+        return places
+
+
+def _checked(files: Mapping[str, bytes]) -> tuple[Place, ...]:
+    records, faults = _parse(files)
     places, more = _places(records)
     if faults or more:
         raise PlaceFileError(faults + more)
     return tuple(sorted(places, key=lambda place: place.id))
 
 
-def _records(files: Mapping[str, bytes]) -> tuple[dict[str, Any], list[str]]:
-    cache = _cache_file(files)
-    try:
-        cached: dict[str, Any] = orjson.loads(cache.read_bytes())
-        return cached, []
-    except (OSError, orjson.JSONDecodeError):
-        records, faults = _parse(files)
-        if not faults:
-            _keep(cache, records)
-        return records, faults
+def _names(folder: Path) -> Iterator[str]:
+    """The paths of a folder's files below it; strings, for a Path apiece costs more than reading it."""
+    for path, _, names in os.walk(folder):
+        inner = Path(path).relative_to(folder).as_posix()
+        yield from (name if inner == "." else f"{inner}/{name}" for name in names if name.endswith(".yml"))
+
+
+def _bytes(folder: Path, name: str) -> bytes:
+    with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - as above
+        return file.read()
 
 
 def _cache_file(files: Mapping[str, bytes]) -> Path:
@@ -62,12 +72,12 @@ def _cache_file(files: Mapping[str, bytes]) -> Path:
     return Path(platformdirs.user_cache_dir("buldan", appauthor=False)) / f"places-{digest.hexdigest()}.json"
 
 
-def _keep(cache: Path, records: Mapping[str, Any]) -> None:
+def _keep(cache: Path, places: tuple[Place, ...]) -> None:
     """Write the compiled copy whole or not at all; a cache that cannot be written is only slower."""
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(cache, orjson.dumps(records))
-    except (OSError, TypeError):
+        write_whole(cache, _PLACES.dump_json(places, exclude_defaults=True))
+    except OSError:
         return
     for old in sorted(cache.parent.glob("places-*.json"), key=lambda path: path.stat().st_mtime)[:-8]:
         old.unlink(missing_ok=True)

@@ -73,3 +73,9 @@ def inside() -> tuple[str, ...]:
 def common() -> frozenset[str]:
     """Folded weak names for which a related place nearby is no evidence."""
     return frozenset(map(key, _data()["common"]))
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Folded names of countries that are adjectives of origin too."""
+    return frozenset(map(key, _data()["adjectives"]))

@@ -16,8 +16,14 @@ _STYLE = Path(__file__).parent / "page" / "dashboard.css"
 
 def style(language: Language) -> str:
     """The dashboard's own rules, with the direction of the interface."""
-    direction = "rtl" if language == "ar" else "ltr"
-    return f"<style>{_STYLE.read_text('utf-8').replace('DIRECTION', direction)}</style>"
+    direction, order = ("rtl", "row-reverse") if language == "ar" else ("ltr", "row")
+    rules = _STYLE.read_text("utf-8").replace("DIRECTION", direction).replace("ORDER", order)
+    return f"<style>{rules}</style>"
+
+
+def heading(text: str) -> str:
+    """The page's title."""
+    return f'<h1 class="b-title">{escaped(text)}</h1>'
 
 
 def escaped(text: str | None) -> str:
@@ -51,9 +57,9 @@ def dossier_html(dossier: Dossier, language: Language) -> str:
     parts = (
         _title(dossier, language),
         _position(dossier, language),
-        _names(dossier.names, language),
         _status(dossier.status, language),
         _excerpts(dossier.excerpts, language),
+        _names(dossier.names, language),
         _sources(dossier, language),
     )
     return f'<section class="b-dossier" data-place="{escaped(dossier.id)}">{"".join(parts)}</section>'
@@ -94,7 +100,8 @@ def _names(names: Sequence[tuple[str, str]], language: Language) -> str:
     listed = "".join(
         f'<li><bdi lang="{escaped(lang)}" dir="{_direction(lang)}">{escaped(name)}</bdi></li>' for lang, name in names
     )
-    return _block(words(language)["names"], f'<ul class="b-names">{listed}</ul>')
+    title = f"<summary>{escaped(words(language)['names'])} ({len(names)})</summary>"
+    return f'<details class="b-more">{title}<ul class="b-names">{listed}</ul></details>'
 
 
 def _status(status: Sequence[Status], language: Language) -> str:

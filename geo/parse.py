@@ -43,7 +43,7 @@ def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
     language = article.language or language_of(article.text)
     words = tokens(article.text)
     parts = sentences(article.text, language)
-    spots = recognize(words, parts, gazetteer)
+    spots = recognize(words, parts, gazetteer, language)
     dates = find_dates(article.text, article.published, language)
     judged: list[tuple[Spot, Judgement]] = []
     for spot, choice in zip(spots, resolve(spots, gazetteer), strict=True):

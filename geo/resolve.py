@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gazetteer import Gazetteer, Place
+from gazetteer.words import Generic
 from geo.mention import Resolution
 from geo.recognize import Spot
 
@@ -36,7 +37,7 @@ class Choice(NamedTuple):
 def resolve(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Choice]:
     """The choice for each spot of one article, in order."""
     first = [_by_itself(spot) for spot in spots]
-    alike = _lists_of_governorates(spots, first)
+    alike = _in_harmony(spots, first)
     return [_by_company(choice, alike, gazetteer) for choice in alike]
 
 
@@ -44,17 +45,21 @@ def _by_itself(spot: Spot) -> Choice:
     noun = spot.generic
     says = _SAYS.get(spot.evidence, "").format(noun=noun.word if noun else "")
     if noun is not None:
-        asked = sorted(
-            (sense.place for sense in spot.senses if sense.place.kind in noun.kinds),
-            key=lambda place: noun.kinds.index(place.kind),
-        )
+        asked = _asked(spot, noun)
         if asked:
-            best = [place for place in asked if place.kind == asked[0].kind]
-            return _choice(best, says or f"its noun tells: {noun.word}")
-        if noun.firm:
+            return _choice(asked, says or f"its noun tells: {noun.word}")
+        if noun.firm and not noun.many:
             places = tuple(sense.place for sense in spot.strong or spot.senses)
             return Choice("ambiguous", places, f"no {noun.word} of this name is known; the name is also a place's")
-    return _choice([sense.place for sense in spot.senses], says or "the only place of this name")
+    return _choice([sense.place for sense in spot.strong or spot.senses], says or "the only place of this name")
+
+
+def _asked(spot: Spot, noun: Generic) -> list[Place]:
+    """The places of the best kind that the noun asks for; those that bear the name strongly, if there are any."""
+    kinds = [kind for kind in noun.kinds if any(sense.place.kind == kind for sense in spot.senses)]
+    senses = [sense for sense in spot.senses if kinds and sense.place.kind == kinds[0]]
+    strong = [sense for sense in senses if sense.toponym.strength == "strong"]
+    return [sense.place for sense in strong or senses]
 
 
 def _choice(places: Sequence[Place], reason: str) -> Choice:
@@ -63,18 +68,27 @@ def _choice(places: Sequence[Place], reason: str) -> Choice:
     return Choice("ambiguous", tuple(places), "several places of this name")
 
 
-def _lists_of_governorates(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]:
-    """«نينوى وكركوك وديالى»: a name that can be a governorate is one in a list where another is only that."""
+def _in_harmony(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]:
+    """«نينوى وكركوك وديالى», «عين الأسد وحرير»: what can be a governorate, or a base, is one beside what is only that."""
     groups = _lists(spots)
     certain = {
-        groups[id(spot)]
+        (groups[id(spot)], family)
         for spot, choice in zip(spots, choices, strict=True)
-        if choice.place is not None and choice.place.kind == "governorate" and not _names_a_city(spot)
+        if choice.place is not None and (family := _family(choice.place)) and not _names_a_town(spot)
     }
-    return [
-        _as_governorate(spot, choice) if groups[id(spot)] in certain and spot.generic is None else choice
-        for spot, choice in zip(spots, choices, strict=True)
-    ]
+    harmonised = list(choices)
+    for number, spot in enumerate(spots):
+        for family in _FAMILIES if spot.generic is None else ():
+            if (groups[id(spot)], family) in certain and not (family == "base" and spots[groups[id(spot)]].located):
+                harmonised[number] = _as(family, spot, harmonised[number])
+    return harmonised
+
+
+_FAMILIES = {"governorate": ("governorate",), "base": ("air-base", "base", "post")}
+
+
+def _family(place: Place) -> str | None:
+    return next((family for family, kinds in _FAMILIES.items() if place.kind in kinds), None)
 
 
 def _lists(spots: Sequence[Spot]) -> Mapping[int, int]:
@@ -85,17 +99,18 @@ def _lists(spots: Sequence[Spot]) -> Mapping[int, int]:
     return numbers
 
 
-def _names_a_city(spot: Spot) -> bool:
-    return any(sense.place.kind in ("city", "town") for sense in spot.senses)
+def _names_a_town(spot: Spot) -> bool:
+    return any(place.kind in ("city", "town", "village") for place in spot.namesakes)
 
 
-def _as_governorate(spot: Spot, choice: Choice) -> Choice:
-    if choice.place is None or choice.place.kind not in ("city", "town"):
+def _as(family: str, spot: Spot, choice: Choice) -> Choice:
+    if choice.place is not None and choice.place.kind not in ("city", "town", "village"):
         return choice
-    governorates = [place for place in spot.namesakes if place.kind == "governorate"]
-    if len(governorates) != 1:
+    alike = [place for place in spot.namesakes if place.kind in _FAMILIES[family]]
+    if len(alike) != 1:
         return choice
-    return Choice("resolved", (*governorates, choice.place), "in a list of governorates")
+    others = tuple(place for place in choice.candidates if place is not alike[0])
+    return Choice("resolved", (alike[0], *others), f"in a list with a {family}")
 
 
 def _by_company(choice: Choice, choices: Sequence[Choice], gazetteer: Gazetteer) -> Choice:

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from gazetteer import Place
-from gazetteer.spelling import is_arabic
+from gazetteer.spelling import is_arabic, key
 from geo.lexicon import roles
 from geo.mention import Role
 from geo.recognize import Spot
 from geo.tokens import Tokens
 
-_FROM, _TO, _UPON, _RULERS, _BETWEEN = 8, 6, 3, 4, 6
+_REACH, _UPON, _RULERS, _BETWEEN = 10, 5, 4, 6
 _DATELINE = re.compile(r"\s*(?:[/:|]|[-–—]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))")
 _PARTICLES = frozenset(("في", "من", "علي", "الي", "ان", "عن", "مع", "قال", "بين"))
 
@@ -44,14 +44,20 @@ class Scene(NamedTuple):
     @property
     def state(self) -> bool:
         """Whether the name can stand for a government of its own."""
-        return self.place is not None and (self.place.kind == "country" or self.place.stands_for is not None)
+        return self.country or (self.place is not None and self.place.stands_for is not None)
+
+    @property
+    def country(self) -> bool:
+        """Whether the name is that of a country."""
+        return self.place is not None and self.place.kind == "country"
 
     @property
     def clitic(self) -> str:
         """The proclitic of the whole phrase: that of the generic noun where there is one."""
         if self.spot.head == self.spot.first:
             return self.spot.clitic
-        return _noun_clitic(self.tokens.word(self.spot.head))
+        noun = self.spot.generic.word if self.spot.generic else ""
+        return self.tokens.word(self.spot.head).removesuffix(key(noun)).removesuffix("ال")
 
     def says(self, group: str, word: str) -> bool:
         """Whether a word belongs to one of the groups of words/roles.yml."""
@@ -63,7 +69,7 @@ def role_of(
 ) -> Judgement:
     """The role of a spot. `place` is what it most likely means; `judged` the article's spots before it."""
     script = "ar" if is_arabic(tokens.words[spot.first]) and language != "ckb" else language
-    before = tokens.clause_before(spot.head, _FROM + 2)
+    before = tokens.clause_before(spot.head, _REACH + 2)
     last = judged[-1] if judged else None
     previous = next((judgement for other, judgement in reversed(judged) if other is spot.follows), None)
     scene = Scene(tokens, spot, place, before, roles(script), last, previous)
@@ -76,10 +82,6 @@ def role_of(
     return Judgement("literal", "a place that is no government")
 
 
-def _noun_clitic(word: str) -> str:
-    return word[0] if len(word) > 3 and word[0] in "وبلف" else ""
-
-
 def _inside(scene: Scene) -> Judgement | None:
     if scene.spot.inside:
         return Judgement("embedded", f"part of the name «{scene.spot.inside}»")
@@ -90,16 +92,16 @@ def _dateline(scene: Scene) -> Judgement | None:
     """«بغداد – وكالات» at the head of a paragraph."""
     text, spot = scene.tokens.text, scene.spot
     line_start = max(text.rfind("\n", 0, spot.start), text.rfind("\r", 0, spot.start)) + 1
-    if text[line_start : spot.start].strip() or not _DATELINE.match(text, spot.end):
+    if scene.country or text[line_start : spot.start].strip() or not _DATELINE.match(text, spot.end):
         return None
     return Judgement("literal", "dateline", dateline=True)
 
 
 def _title(scene: Scene) -> Judgement | None:
     """«محافظ كركوك», «قائد عمليات سامراء», «جامعة تكريت», «القائم بأعمال السفارة»."""
-    if scene.spot.clitic:
+    if scene.clitic:
         return None
-    near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene.before[0])]
+    near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene, scene.before[0])]
     for group, says in (("institutions", "in the name of an institution"), ("titles", "in a title")):
         named = [word for word in near if scene.says(group, word)]
         if named:
@@ -107,9 +109,9 @@ def _title(scene: Scene) -> Judgement | None:
     return None
 
 
-def _construct(word: str) -> bool:
-    """Whether a word can stand between a noun and the name that it is in construct with."""
-    return len(word) > 2 and not word.startswith("ال") and word not in _PARTICLES
+def _construct(scene: Scene, word: str) -> bool:
+    """Whether a word between a title and the name belongs to the title: قائد عمليات سامراء."""
+    return any(scene.says(group, word) for group in ("institutions", "titles", "departments"))
 
 
 def _posted(scene: Scene) -> Judgement | None:
@@ -117,8 +119,9 @@ def _posted(scene: Scene) -> Judgement | None:
     if scene.before[:1] != ["في"]:
         return None
     spot, judgement = scene.last if scene.last else (None, None)
-    if spot and judgement and spot.last == scene.spot.head - 2 and judgement.reason.startswith("in a title"):
-        return Judgement("embedded", judgement.reason)
+    if spot and judgement and spot.last == scene.spot.head - 2 and judgement.role == "embedded":
+        if scene.says("offices", judgement.reason.rpartition(": ")[2]):
+            return Judgement("embedded", judgement.reason)
     offices = [word for word in scene.before[1:3] if scene.says("offices", word)]
     return Judgement("embedded", f"in a title: {offices[0]}") if offices else None
 
@@ -186,20 +189,39 @@ def _movement(scene: Scene) -> Judgement | None:
     """«انسحاب القوات من العراق», «زيارة إلى واشنطن», «وصل للعراق»."""
     skip = _skipped(scene)
     word = scene.before[skip] if len(scene.before) > skip else ""
+    if word in ("من", "ومن", "عن") and any(
+        scene.says("distances", other) for other in scene.before[skip + 1 : skip + 6]
+    ):
+        return Judgement("literal", "a distance is measured from it")
     if word in ("من", "ومن") and scene.clitic == "":
-        return _moved(scene, "from", _FROM, skip + 1, "associative" if scene.state else "literal")
+        return _moved(scene, "from", skip + 1)
     if word in ("الي", "والي", "حتي", "لدي") and scene.clitic == "":
-        return _moved(scene, "to", _TO, skip + 1, "associative" if scene.state else "literal")
+        return _moved(scene, "to", skip + 1)
     if scene.clitic in ("ل", "ول") and scene.state:
-        return _moved(scene, "to", 4, 0, "associative")
+        return _moved(scene, "to", 0)
+    if word == "مع" and any(scene.says("borders", other) for other in scene.before[skip + 1 : skip + 3]):
+        return Judgement("literal", "the border with it")
     return None
 
 
-def _moved(scene: Scene, group: str, reach: int, skip: int, otherwise: Role) -> Judgement:
-    moves = [word for word in scene.before[skip : skip + reach] if scene.says(group, word)]
-    if moves:
-        return Judgement("literal", f"movement: {moves[0]}")
-    return Judgement(otherwise, "preposition without a movement")
+def _moved(scene: Scene, group: str, skip: int) -> Judgement:
+    """Literal after a movement, unless something nearer is sent from one government to another."""
+    for word in scene.before[skip : skip + _REACH]:
+        if scene.state and scene.says("messages", word):
+            return Judgement("associative", f"sent between governments: {word}")
+        if scene.says(group, word):
+            return Judgement("literal", f"movement: {word}")
+    if scene.country or (scene.state and (group == "from" or scene.clitic)):
+        return Judgement("associative", "preposition without a movement")
+    return Judgement("literal", "preposition of place")
+
+
+def _bracketed(scene: Scene) -> Judgement | None:
+    """«دهوك (العراق)»: what a place lies in."""
+    spot = scene.last[0] if scene.last else None
+    if spot is not None and spot.last == scene.spot.head - 1 and scene.tokens.gap(scene.spot.head).strip() == "(":
+        return Judgement("literal", "where the place before it lies")
+    return None
 
 
 def _upon(scene: Scene) -> Judgement | None:
@@ -211,7 +233,7 @@ def _upon(scene: Scene) -> Judgement | None:
     if scene.says("upon", rest[0]):
         return Judgement("literal", f"done to the ground: {rest[0]}")
     if rest[0] in ("علي", "ضد"):
-        acts = [word for word in rest[1 : 1 + _UPON] if scene.says("upon", word)]
+        acts = [word for word in rest[1 : 1 + _UPON] if scene.says("upon", word) or scene.says("strikes", word)]
         if acts:
             return Judgement("literal", f"done to the ground: {acts[0]}")
         return Judgement("associative", "على without an act on the ground") if scene.state else None
@@ -221,7 +243,7 @@ def _upon(scene: Scene) -> Judgement | None:
 def _government(scene: Scene) -> Judgement | None:
     """«سيادة العراق», «أهالي الموصل»."""
     word = scene.before[0] if scene.before else ""
-    if scene.clitic == "" and scene.says("government", word):
+    if scene.clitic == "" and not word.startswith(("ال", "وال")) and scene.says("government", word):
         return Judgement("associative", f"government, army or people: {word}")
     return None
 
@@ -243,10 +265,13 @@ def _site(scene: Scene) -> Judgement | None:
 
 
 def _english_possessive(scene: Scene) -> Judgement | None:
-    tail = scene.tokens.text[scene.spot.end : scene.spot.end + 2]
-    if tail in ("'s", "’s") and scene.state:
-        return Judgement("associative", "possessive of a country or capital")
-    return None
+    """ "Iraq's government", yet "Iraq's Anbar province" is the ground."""
+    tail = scene.tokens.text[scene.spot.end : scene.spot.end + 4]
+    if tail[:2] not in ("'s", "’s") or not scene.state:
+        return None
+    if tail[3:4].isupper():
+        return Judgement("literal", "a place in it follows")
+    return Judgement("associative", "possessive of a country or capital")
 
 
 def _english_preposition(scene: Scene) -> Judgement | None:
@@ -281,6 +306,7 @@ _RULES: tuple[Rule, ...] = (
     _dateline,
     _title,
     _posted,
+    _bracketed,
     _between,
     _listed,
     _preposition,

@@ -23,6 +23,11 @@ class Tokens:
     starts: list[int]
     ends: list[int]
 
+    @property
+    def careless(self) -> bool:
+        """Whether the text writes ه for ة throughout, as hasty outlets do."""
+        return self.text.count("ة") * 20 < self.text.count("ه ")
+
     def at(self, position: int) -> int:
         """The number of the word that holds, or precedes, a position in the text."""
         return max(bisect_right(self.starts, position) - 1, 0)

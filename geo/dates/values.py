@@ -11,14 +11,20 @@ from geo.dates.signs import MONTHS, Token
 from geo.dates.window import Window
 
 _LEAP = 2000
-_LONG_AGO = 500
+_LONG_AGO = 500  # years, months, weeks or days
+_LATELY = 3  # months
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The tokens of one date; `before` is the sign that precedes it, `future` whether it is yet to come."""
+    """The tokens of one date and its signs, separators among them; `before` is the sign that precedes it.
+
+    `future` says whether it is yet to come.
+    """
 
     rule: str
+    signs: str
     tokens: Sequence[Token]
     before: str
     future: bool
@@ -100,7 +106,7 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 def _year_said(phrase: Phrase, today: date | None) -> int | None:
     """The year of the phrase: its number, or this, last or next year."""
-    year = phrase.number("y")
+    year = phrase.number("yr")
     if year is not None:
         return year
     return today.year + phrase.shift() if today and phrase.has("aA") else None
@@ -110,15 +116,35 @@ def _year(phrase: Phrase, month: int, day: int | None, today: date | None) -> in
     """The year said; else that of the last such day or month up to today, or the next where it is yet to come."""
     if phrase.has("yaA"):
         return _year_said(phrase, today)
-    if today is None:
-        return None
-    if phrase.has("Ct"):
-        return today.year
-    now = (today.month, today.day if day else 0)
-    then = (month, day or 0)
-    if phrase.has("F>") or (phrase.future and not phrase.has("P<")):
-        return today.year + (then < now or (then == now and phrase.has("F>")))
-    return today.year - (then > now or (then == now and phrase.has("P<")))
+    if today is None or phrase.has("Ct"):
+        return today.year if today else None
+    away = _years_away(phrase, (month, day or 0), (today.month, today.day if day else 0))
+    return None if away is None else today.year + away
+
+
+def _years_away(phrase: Phrase, then: tuple[int, int], now: tuple[int, int]) -> int | None:
+    """The years to add; None where the words leave open which year it is."""
+    back = -(then > now or (then == now and phrase.has("P<")))
+    ahead = int(then < now or (then == now and phrase.has("F>")))
+    if phrase.has("PF<>"):
+        return back if phrase.has("P<") else ahead
+    if phrase.before == "I":
+        return _nearer(then, now)
+    if phrase.future:
+        return ahead if phrase.before == "f" or not _just_gone(then, now) else None
+    return back if phrase.before != "j" or back == _nearer(then, now) else None
+
+
+def _nearer(then: tuple[int, int], now: tuple[int, int]) -> int:
+    """«حتى 31 كانون الأول» looks ahead or back, whichever is nearer: the years to add."""
+    ahead = then >= now
+    months = abs(then[0] - now[0])
+    return (0 if months <= _HALF_A_YEAR else -1) if ahead else (0 if months < _HALF_A_YEAR else 1)
+
+
+def _just_gone(then: tuple[int, int], now: tuple[int, int]) -> bool:
+    """Whether a day or month passed so lately that a verb to come before it may speak of something else."""
+    return then != now and (now[0] - then[0] - (then[0] == now[0] and then > now)) % 12 < _LATELY
 
 
 def _of_day(phrase: Phrase, today: date | None) -> str | None:
@@ -152,7 +178,7 @@ def _range(phrase: Phrase, today: date | None) -> str | None:
         return None
     start = years[0] if len(years) > 1 else year - (first > last)
     ends = _iso(start, *first), _iso(year, *last)
-    both = phrase.has("w") and phrase.before != "b"
+    both = "w" in phrase.signs and "I" not in phrase.signs and phrase.before != "b"
     return f"{{{','.join(ends)}}}" if both else "/".join(ends)
 
 
@@ -170,7 +196,7 @@ def _day_of_month(phrase: Phrase, today: date | None) -> str | None:
 
 
 def _part(phrase: Phrase, today: date | None) -> str | None:
-    """Early, mid, late in a year or a month: about its first, middle or last; the end of a year is December."""
+    """Early, mid, late in a year or a month: about its first, middle or last; the end is a deadline: its last month."""
     part = phrase.word("BY")
     if not phrase.has(MONTHS + "eO"):
         year = _year_said(phrase, today)
@@ -179,8 +205,8 @@ def _part(phrase: Phrase, today: date | None) -> str | None:
 
 
 def _part_of_month(part: str, month: str | None) -> str | None:
-    if month is None:
-        return None
+    if month is None or part == "end":
+        return month
     last = monthrange(*map(int, month.split("-")))[1]
     return f"{month}-{ {'start': '01', 'middle': '15'}.get(part, last) }~"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_days_and_months_that_say_their_year_need_no_publication(text: str, surf
         ("منذ 2003، بعد بروز جماعات", "2003", "2003"),
         ("في العام ٢٠١٧ تحررت", "العام ٢٠١٧", "2017"),
         ("للعام 2022", "لعام 2022", "2022"),
+        ("استعاد القدس عام 1187", "عام 1187", "1187"),
         ("عام 2014م", "عام 2014م", "2014"),
         ("في 2021: قال", "2021", "2021"),
         ("معركة الموصل (2017)", "2017", "2017"),
@@ -91,6 +93,7 @@ def test_days_and_months_that_say_their_year_need_no_publication(text: str, surf
         ("من 5 إلى 10 تموز 2021", "5 إلى 10 تموز 2021", "2021-07-05/2021-07-10"),
         ("31 أكتوبر - 2 نوفمبر 2025", "31 أكتوبر - 2 نوفمبر 2025", "2025-10-31/2025-11-02"),
         ("بين كانون الأول وشباط 2021", "كانون الأول وشباط 2021", "2020-12/2021-02"),
+        ("في شهري تموز وآب 2014", "شهري تموز وآب 2014", "{2014-07,2014-08}"),
         ("في 6 و7 آب 2023", "6 و7 آب 2023", "{2023-08-06,2023-08-07}"),
     ],
 )
@@ -107,6 +110,7 @@ def test_years_and_ranges(text: str, surface: str, edtf: str) -> None:
         ("في أواخر العام 2021", "أواخر العام 2021", "2021-12~"),
         ("بحلول نهاية عام 2021", "نهاية عام 2021", "2021-12"),
         ("في أواخر آذار 2020", "أواخر آذار 2020", "2020-03-31~"),
+        ("بحلول نهاية أيلول/سبتمبر 2025", "نهاية أيلول/سبتمبر 2025", "2025-09"),
         ("منتصف تموز 2020", "منتصف تموز 2020", "2020-07-15~"),
         ("في الربع الأول من عام 2021", "الربع الأول من عام 2021", "2021-33"),
         ("في النصف الثاني من 2021", "النصف الثاني من 2021", "2021-41"),
@@ -162,6 +166,11 @@ def test_parts_seasons_and_decades(text: str, surface: str, edtf: str) -> None:
         ("في آب", "آب", "2023-08"),
         ("في آب الماضي", "آب الماضي", "2022-08"),
         ("في تشرين الأول", "تشرين الأول", "2022-10"),
+        ("حتى 31 كانون الأول", "31 كانون الأول", "2023-12-31"),
+        ("حتى أيلول المقبل", "أيلول المقبل", "2023-09"),
+        ("بعد 10 تموز", "10 تموز", "2023-07-10"),
+        ("استمر حتى 10 تموز", "10 تموز", "2023-07-10"),
+        ("استمر حتى 10 كانون الثاني", "10 كانون الثاني", "2024-01-10"),
         ("بحلول تشرين الأول", "تشرين الأول", "2023-10"),
         ("من آذار إلى أيار", "آذار إلى أيار", "2023-03/2023-05"),
         ("في الصيف الماضي", "الصيف الماضي", "2022-22"),
@@ -177,8 +186,21 @@ def test_what_is_relative_is_seen_from_publication(text: str, surface: str, edtf
 def test_a_weekday_after_a_verb_to_come_is_ahead() -> None:
     assert found("وسيصل الوفد الخميس إلى بغداد") == [("الخميس", "2023-08-10")]
     assert found("ومن المقرر أن يصل الخميس إلى بغداد") == [("الخميس", "2023-08-10")]
+    assert found("هاجموا سنوني في الثالث من آب") == [("الثالث من آب", "2023-08-03")]
     assert found("سياسة بغداد الخميس") == [("الخميس", "2023-08-03")]
     assert found("قال إنه سيصل. وكان الخميس في أربيل") == [("الخميس", "2023-08-03")]
+
+
+def test_a_day_or_month_after_a_verb_to_come_is_ahead_unless_it_has_just_gone() -> None:
+    assert found("ستجري الانتخابات في 10 تشرين الأول") == [("10 تشرين الأول", "2023-10-10")]
+    assert found("جرت الانتخابات في 10 تشرين الأول") == [("10 تشرين الأول", "2022-10-10")]
+    assert found("ستجري في آذار") == [("آذار", "2024-03")]
+    assert found("ستجري المحاكمة بعد هجوم وقع في 3 تموز") == [("3 تموز", None)]
+
+
+def test_after_a_day_that_may_be_ahead_as_well_as_gone_stays_open() -> None:
+    assert found("ألا تبقى قوات بعد 31 كانون الأول") == [("31 كانون الأول", None)]
+    assert found("لن تبقى قوات بعد 31 كانون الأول") == [("31 كانون الأول", "2023-12-31")]
 
 
 def test_yesterday_checks_itself_by_its_weekday() -> None:
@@ -259,6 +281,9 @@ def test_publication_known_in_part_gives_only_what_is_certain(text: str, publish
         "32/13/2021",
         "النصف الأول من المباراة",
         "15 رمضان 1443 هـ",
+        "عام 1443",
+        "عام 1250 هـ",
+        "بينهم 1200 جندي",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
@@ -357,8 +382,8 @@ def test_marks_and_tatweel_change_no_value_and_every_offset_is_true(
     assert all(text[date.start : date.end] == date.surface for date in dates)
 
 
-PIECES = ["26", "2021", "تموز", "/", "-", " ", "الخميس", "و", "بين", "من", "إلى", "\n", "(", ")", "نهاية", "العام", "الماضي",
-          "الأول", "الربع", "قبل", "أيام", "3", ".", "ﻻ", "😀", "القرن", "صيف", "July", "31", "شباط"]  # fmt: skip
+PIECES = ["26", "2021", "تموز", "/", "-", " ", "الخميس", "و", "بين", "من", "إلى", "\n", "(", ")", "نهاية", "العام",
+          "الماضي", "الأول", "الربع", "قبل", "أيام", "3", ".", "ﻻ", "😀", "القرن", "صيف", "31", "شباط"]  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None)
@@ -366,7 +391,7 @@ PIECES = ["26", "2021", "تموز", "/", "-", " ", "الخميس", "و", "بين
 def test_any_text_gives_dates_in_order_that_do_not_overlap(text: str, published: str | None) -> None:
     dates = find_dates(text, published)
     assert all(text[date.start : date.end] == date.surface for date in dates)
-    assert all(one.end <= other.start for one, other in zip(dates, dates[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(dates))
 
 
 @pytest.mark.parametrize(
@@ -374,7 +399,7 @@ def test_any_text_gives_dates_in_order_that_do_not_overlap(text: str, published:
     ["2021-01~", "2020-22", "199X", "[2021-04-07,2021-07-04]", "{2023-08-06,2023-08-07}", "2023-07-31~/2023-08-06~"],
 )
 def test_the_edtf_library_reads_what_we_write(edtf: str) -> None:
-    assert str(parse_edtf(edtf)) == edtf
+    assert str(parse_edtf(edtf)).replace(" ", "") == edtf
 
 
 def test_a_date_is_a_plain_tuple() -> None:

@@ -1,0 +1,112 @@
+"""The dashboard as its user meets it: a server on loopback, and a page of a browser that reaches nothing else."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conftest import ROOT
+from playwright.sync_api import Browser, Frame, Page, Route
+
+HARMLESS = "Unrecognized feature"
+
+
+@contextmanager
+def served(folder: Path, *paths: str) -> Iterator[str]:
+    """The address of the dashboard on some articles, run from a folder that is not the checkout."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = {
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *flags, "--", *paths]
+    server = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    try:
+        _wait(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(url: str) -> None:
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(url)
+
+
+@dataclass
+class Dashboard:
+    """An open dashboard, with what it asked for outside and the errors that it made."""
+
+    page: Page
+    address: str
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def map(self) -> Frame:
+        [frame] = [frame for frame in self.page.frames if "st_folium" in frame.url]
+        return frame
+
+    def symbol(self, place: str) -> None:
+        self.map.locator(f'.b-symbol[data-place="{place}"]').wait_for(timeout=20_000)
+
+    def gone(self, place: str) -> None:
+        self.map.locator(f'.b-symbol[data-place="{place}"]').wait_for(state="detached", timeout=20_000)
+
+    def choose(self, label: str, option: str) -> None:
+        """Write into a select box, and take the first option that it offers."""
+        self.page.get_by_role("combobox", name=label).fill(option)
+        self.page.get_by_role("option").first.click()
+
+    def search(self, text: str) -> None:
+        box = self.page.get_by_label("Search", exact=True)
+        box.fill(text)
+        box.press("Enter")
+
+    def quiet(self) -> None:
+        """Nothing ran, nothing was asked for outside, nothing failed."""
+        for frame in self.page.frames:
+            assert frame.evaluate("window.HACKED") is None
+        assert (self.outside, self.errors) == ([], [])
+
+
+@contextmanager
+def opened(browser: Browser, address: str, locale: str = "en-GB") -> Iterator[Dashboard]:
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale=locale, accept_downloads=True)
+    found = Dashboard(context.new_page(), address)
+
+    def route(route: Route) -> None:
+        if route.request.url.startswith(address):
+            return route.continue_()
+        found.outside.append(route.request.url)
+        return route.abort()
+
+    found.page.route("**/*", route)
+    found.page.on("pageerror", lambda error: found.errors.append(str(error)))
+    found.page.on("console", lambda said: found.errors.append(said.text) if said.type == "error" else None)
+    found.page.on("dialog", lambda dialog: found.errors.append(dialog.message))
+    found.page.goto(address)
+    found.page.frame_locator("iframe").locator(".b-symbol").first.wait_for(timeout=60_000)
+    yield found
+    found.errors = [error for error in found.errors if HARMLESS not in error]
+    context.close()
