@@ -69,7 +69,7 @@ def _choice(places: Sequence[Place], reason: str) -> Choice:
 
 
 def _in_harmony(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]:
-    """«نينوى وكركوك وديالى», «عين الأسد وحرير»: what can be a governorate, or a base, is one beside what is only that."""
+    """«نينوى وكركوك وديالى», «عين الأسد وحرير»: what can be a governorate, or a base, is one beside such a one."""
     groups = _lists(spots)
     certain = {
         (groups[id(spot)], family)

@@ -119,9 +119,9 @@ def _posted(scene: Scene) -> Judgement | None:
     if scene.before[:1] != ["في"]:
         return None
     spot, judgement = scene.last if scene.last else (None, None)
-    if spot and judgement and spot.last == scene.spot.head - 2 and judgement.role == "embedded":
-        if scene.says("offices", judgement.reason.rpartition(": ")[2]):
-            return Judgement("embedded", judgement.reason)
+    beside = spot is not None and spot.last == scene.spot.head - 2
+    if beside and judgement and scene.says("offices", judgement.reason.rpartition(": ")[2]):
+        return Judgement("embedded", judgement.reason)
     offices = [word for word in scene.before[1:3] if scene.says("offices", word)]
     return Judgement("embedded", f"in a title: {offices[0]}") if offices else None
 

@@ -1,4 +1,4 @@
-"""Write the press gold from its marked texts; run by hand: python tools/gold_from_marks.py
+"""Write the press gold from its marked texts; run by hand: python -m tools.gold_from_marks
 
 A marked text has a header (`published`, an EDTF day; `language`, ar unless said), an empty line, then the article with
 its marks: `{surface|place|role}`, `{surface|place|role|doubt: why}`, `{{edtf|surface}}` (`null` for no value). From

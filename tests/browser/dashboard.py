@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from conftest import ROOT
-from playwright.sync_api import Browser, Frame, Page, Route
-
-HARMLESS = "Unrecognized feature"
+from playwright.sync_api import BrowserContext, Frame, Page, Route
 
 
 @contextmanager
@@ -91,8 +89,7 @@ class Dashboard:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, locale: str = "en-GB") -> Iterator[Dashboard]:
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale=locale, accept_downloads=True)
+def opened(context: BrowserContext, address: str) -> Iterator[Dashboard]:
     found = Dashboard(context.new_page(), address)
 
     def route(route: Route) -> None:
@@ -108,5 +105,4 @@ def opened(browser: Browser, address: str, locale: str = "en-GB") -> Iterator[Da
     found.page.goto(address)
     found.page.frame_locator("iframe").locator(".b-symbol").first.wait_for(timeout=60_000)
     yield found
-    found.errors = [error for error in found.errors if HARMLESS not in error]
-    context.close()
+    found.page.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from dashboard import Dashboard, opened, served
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 HOSTILE = (
     "{{ 7*7 }} {% raw %}",
@@ -31,9 +31,17 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def english(browser: Browser) -> Iterator[BrowserContext]:
+    """One context for all: its pages share a cache, not a session."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="en-GB", accept_downloads=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def dashboard(browser: Browser, address: str) -> Iterator[Dashboard]:
-    with opened(browser, address) as found:
+def dashboard(english: BrowserContext, address: str) -> Iterator[Dashboard]:
+    with opened(english, address) as found:
         yield found
 
 
@@ -65,7 +73,7 @@ def test_a_click_on_the_map_shows_the_dossier_and_the_list_does_too(dashboard: D
 
 def test_a_role_switched_on_is_on_the_map(dashboard: Dashboard) -> None:
     assert dashboard.map.locator('.b-symbol[data-place="iran"]').count() == 0
-    dashboard.page.get_by_text("a government, an army or a people").click()
+    dashboard.page.locator(".stSidebar").get_by_text("a government, an army or a people").click()
     dashboard.symbol("iran")
     dashboard.quiet()
 
@@ -160,7 +168,8 @@ def test_hostile_text_is_shown_as_it_is_and_runs_nowhere(dashboard: Dashboard) -
 
 
 def test_arabic_readers_have_it_in_arabic_and_right_to_left(browser: Browser, address: str) -> None:
-    with opened(browser, address, "ar-IQ") as dashboard:
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="ar-IQ")
+    with context, opened(context, address) as dashboard:
         assert dashboard.page.locator(".b-title").evaluate("node => getComputedStyle(node).direction") == "rtl"
         expect(dashboard.page.get_by_text("أضف مقالات")).to_be_visible()
         dashboard.page.get_by_text("English").click()

@@ -1,0 +1,157 @@
+"""Weak names that related places vouch for: in the same list, near by, or elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazetteer import Gazetteer, Place, Sense
+from geo.lexicon import roles
+from geo.recognize.evidence import SETTLED
+from geo.recognize.spot import Spot, adjoining, common, spelt
+from geo.tokens import Tokens
+
+_NEAR, _PARAGRAPH = 8, 40
+_OF_THE_HOME = frozenset(("border", "embassy", "consulate"))
+_ON_THE_LAND = SETTLED | {"mountain", "desert", "region", "zone", "wadi", "valley", "island"}
+_AFTER_THESE = frozenset(("من", "الي", "ومن", "والي", "بين"))
+
+
+@dataclass(slots=True)
+class Company:
+    """The mentions that one article is known to hold; `vouch` adds to them."""
+
+    tokens: Tokens
+    gazetteer: Gazetteer
+    accepted: list[Spot]
+
+    def vouch(self, pending: Sequence[Spot]) -> None:
+        """Accept the weak names that the company vouches for, each helping the next, until none is added."""
+        waiting = self._free(pending)
+        while waiting:
+            added = [spot for spot in waiting if self._vouches(spot)] or self._pairs(waiting)
+            if not added:
+                return
+            for spot in added:
+                if not self._overlaps(spot):
+                    self.accepted.append(spot)
+            waiting = self._free(waiting)
+
+    def _free(self, spots: Iterable[Spot]) -> list[Spot]:
+        return [spot for spot in spots if not self._overlaps(spot)]
+
+    def _overlaps(self, spot: Spot) -> bool:
+        return any(spot.start < other.end and other.start < spot.end for other in self.accepted)
+
+    def _vouches(self, spot: Spot) -> bool:
+        """Whether related places tell that a weak, carefully spelt name is meant; if so its senses are narrowed."""
+        senses = [sense for sense in spot.senses if spelt(self.tokens, spot, sense)]
+        for evidence, vouched in (
+            ("home", self._at_home(spot, senses)),
+            ("company", [sense for sense in senses if self._in_company(spot, sense)]),
+            ("again", [sense for sense in senses if self._told(spot, sense)]),
+        ):
+            if vouched:
+                spot.senses, spot.evidence = tuple(vouched), evidence
+                return True
+        return False
+
+    def _pairs(self, waiting: Sequence[Spot]) -> list[Spot]:
+        """«حديثة وهيت»: two weak names of one governorate, side by side, vouch for each other."""
+        found: list[Spot] = []
+        for left, right in pairwise(waiting):
+            both = self._governorates(left), self._governorates(right)
+            if adjoining(self.tokens, left, right) and not both[0].keys().isdisjoint(both[1]):
+                for spot, senses in zip((left, right), both, strict=True):
+                    spot.senses, spot.evidence = tuple(senses.values()), "company"
+                    found.append(spot)
+        return found
+
+    def _governorates(self, spot: Spot) -> dict[str, Sense]:
+        """Governorate → the settlement in it that a carefully spelt name, no common word, can mean."""
+        if common(self.tokens, spot):
+            return {}
+        return {
+            name: sense
+            for sense in spot.senses
+            if sense.place.kind in SETTLED and spelt(self.tokens, spot, sense)
+            for name in self._levels(sense.place, "governorate")
+        }
+
+    def _at_home(self, spot: Spot, senses: Sequence[Sense]) -> list[Sense]:
+        """«الحدود السورية», «السفارة الأميركية»: the one of the country whose places fill what stands near."""
+        homely = [sense for sense in senses if sense.place.kind in _OF_THE_HOME]
+        if not homely:
+            return []
+        home = self._home([other for other in self.accepted if abs(other.first - spot.first) <= _PARAGRAPH])
+        home = home if len(home) == 1 else self._home(self.accepted)
+        shared = [len(home & self._levels(sense.place, "country")) for sense in homely]
+        return [sense for sense, count in zip(homely, shared, strict=True) if count == max(shared) > 0]
+
+    def _home(self, spots: Iterable[Spot]) -> set[str]:
+        """The country whose places are named most; several where they are named as often."""
+        counts = Counter(name for spot in spots for name in self._levels(spot.senses[0].place, "country"))
+        return {name for name, count in counts.items() if count == max(counts.values())}
+
+    def _in_company(self, spot: Spot, sense: Sense) -> bool:
+        """A related place stands in the same list, or in the article while a preposition of place stands before."""
+        if sense.place.kind == "country":
+            return self._placed(spot) or any(self._beside_country(spot, other) for other in self.accepted)
+        if sense.place.kind not in _ON_THE_LAND:
+            return False
+        plain = common(self.tokens, spot)
+        if self._listed_with(spot, sense) >= (2 if plain else 1):
+            return True
+        if plain and sense.place.kind != "governorate":
+            return False
+        near = [other for other in self.accepted if not plain or abs(other.first - spot.last) <= _NEAR]
+        return self._placed(spot) and any(self._related(sense, other) for other in near)
+
+    def _placed(self, spot: Spot) -> bool:
+        """Whether a preposition of place stands before a name."""
+        if spot.clitic in ("ب", "وب", "فب"):
+            return True
+        if spot.clitic or self.tokens.stops_before(spot.first):
+            return False
+        word = self.tokens.word(spot.first - 1)
+        return word in _AFTER_THESE or roles("ar")["ground"].fullmatch(word) is not None
+
+    def _beside_country(self, spot: Spot, other: Spot) -> bool:
+        return other.senses[0].place.kind == "country" and adjoining(self.tokens, spot, other)
+
+    def _listed_with(self, spot: Spot, sense: Sense) -> int:
+        """How many places of the same country stand in the list that a name is in."""
+        members, edges = [spot], [spot]
+        while edges:
+            edges = [
+                other
+                for other in self.accepted
+                if other not in members and any(adjoining(self.tokens, edge, other) for edge in edges)
+            ]
+            members += edges
+        return sum(self._related(sense, other) for other in members[1:])
+
+    def _told(self, spot: Spot, sense: Sense) -> bool:
+        """The article has told this place by its noun or a cue, and here the name stands where a place stands."""
+        if common(self.tokens, spot) or not (self._placed(spot) or spot.follows is not None):
+            return False
+        return any(_tells(other, sense) for other in self.accepted)
+
+    def _related(self, sense: Sense, other: Spot) -> bool:
+        """Whether another spot's best sense, no country itself, lies in the same country as this sense."""
+        place = other.senses[0].place
+        mine, theirs = self._levels(sense.place, "country"), self._levels(place, "country")
+        return place.kind != "country" and not mine.isdisjoint(theirs)
+
+    def _levels(self, place: Place, kind: str) -> set[str]:
+        """The ids of this kind among a place and what it lies in."""
+        return {name for name in (place.id, *self.gazetteer.lineage(place)) if self.gazetteer[name].kind == kind}
+
+
+def _tells(other: Spot, sense: Sense) -> bool:
+    """Whether a spot says by its noun, or by a cue, that it is this very place."""
+    if other.evidence not in ("noun", "list", "cue") or sense.place not in [meant.place for meant in other.senses]:
+        return False
+    return other.generic is None or sense.place.kind in other.generic.kinds

@@ -1,0 +1,53 @@
+"""Whether a name stands for a place by itself: a strong one does, a weak one only beside a cue."""
+
+from __future__ import annotations
+
+from gazetteer import Sense, words
+from gazetteer.words import Generic
+from geo.lexicon import roles
+from geo.recognize.spot import Spot, common, spelt
+from geo.tokens import Tokens
+
+_BEFORE, _AFTER = 4, 3
+SETTLED = frozenset(("city", "town", "village", "neighbourhood", "governorate", "district", "subdistrict"))
+
+
+def stands(tokens: Tokens, spot: Spot) -> bool:
+    """Whether a spot is a mention by itself: a strong name, or a weak one with a cue beside it."""
+    if spot.generic and any(_answers(tokens, spot, sense, spot.generic) for sense in spot.senses):
+        spot.evidence = "list" if spot.listed else "noun"
+        return True
+    cued = tuple(sense for sense in spot.senses if sense.toponym.strength == "weak" and _cued(tokens, spot, sense))
+    if spot.strong:
+        spot.senses = spot.strong if not cued else (*cued, *spot.strong)
+        return True
+    cued = cued or _in_an_office(tokens, spot)
+    if cued:
+        spot.senses, spot.evidence = cued, "cue"
+    return bool(cued)
+
+
+def _answers(tokens: Tokens, spot: Spot, sense: Sense, noun: Generic) -> bool:
+    """Whether a place is of a kind that the noun asks for; a name that is a common word must be spelt with care."""
+    return sense.place.kind in noun.kinds and (not common(tokens, spot) or spelt(tokens, spot, sense))
+
+
+def _in_an_office(tokens: Tokens, spot: Spot) -> tuple[Sense, ...]:
+    """«محافظ صلاح الدين»: what an office of local government is named for is a governorate or a town."""
+    if (
+        spot.clitic
+        or not roles("ar")["local"].fullmatch(tokens.word(spot.first - 1))
+        or tokens.stops_before(spot.first)
+    ):
+        return ()
+    settled = [sense for sense in spot.senses if sense.place.kind in SETTLED and spelt(tokens, spot, sense)]
+    return tuple(sense for sense in settled if sense.place.kind == "governorate") or tuple(settled)
+
+
+def _cued(tokens: Tokens, spot: Spot, sense: Sense) -> bool:
+    """Whether one of the toponym's own cues stands near a name that is spelt with care."""
+    if not sense.toponym.cues or not spelt(tokens, spot, sense):
+        return False
+    cues = {form for cue in sense.toponym.cues for form in words.forms(cue)}
+    around = tokens.clause_before(spot.first, _BEFORE) + tokens.clause_after(spot.last, _AFTER)
+    return not cues.isdisjoint(around)

@@ -1,0 +1,168 @@
+"""A spot: a name in the text with its generic noun, its list, and the places that it could mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gazetteer import Name, Place, Sense, words
+from gazetteer.matcher import Hit
+from gazetteer.spelling import careful, is_arabic, key
+from gazetteer.words import Generic
+from geo.lexicon import roles
+from geo.tokens import Tokens
+
+_NEAR = 8
+_ADJECTIVE = re.compile(r"(?:ال)?\w{2,}ي(?:ه|تين)?|ال\w{3,}ه")
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,3}")
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w")
+_OPENERS = re.compile(r"[\s\"'“”«»„()\[\]‘’]*")
+
+
+@dataclass(slots=True)
+class Spot:
+    """A name in the text, its words `first..last`, and what it could mean.
+
+    `located` tells that في or ب stands before it. `namesakes` are all places of this name, those without evidence
+    too. `generic` is the generic noun that goes with it; `head` the first word of noun and name together; `listed`
+    tells that the noun stands once for a list. `follows` is the spot before it in the same list.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+    clitic: str
+    senses: tuple[Sense, ...]
+    namesakes: tuple[Place, ...] = ()
+    located: bool = False
+    generic: Generic | None = None
+    listed: bool = False
+    inside: str | None = None
+    evidence: str = ""
+    follows: Spot | None = field(default=None, repr=False)
+
+    @property
+    def strong(self) -> tuple[Sense, ...]:
+        """The senses that need no evidence."""
+        return tuple(sense for sense in self.senses if sense.toponym.strength == "strong")
+
+
+def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) -> Spot | None:
+    first, last = tokens.at(hit.start), tokens.at(hit.end - 1)
+    surface = tokens.text[hit.start : hit.end]
+    if not is_arabic(key(surface) or " ") and not any(letter.isupper() for letter in surface.split(" ")[0]):
+        return None
+    senses = tuple(sense for sense in hit.value.senses if _readable(sense, surface, language))
+    if not senses:
+        return None
+    if not hit.clitic and roles("ar")["media"].fullmatch(tokens.word(first - 1)) and _touching(tokens, first, first):
+        return None
+    spot = Spot(hit.start, hit.end, first, last, first, hit.clitic, senses, tuple(sense.place for sense in senses))
+    if _is_adjective(tokens, spot):
+        return None
+    _attach_generic(tokens, spot)
+    spot.located = spot.clitic in ("ب", "وب", "فب") or tokens.word(spot.head - 1) in ("في", "وفي")
+    _link(tokens, spot, before)
+    return spot
+
+
+def _is_adjective(tokens: Tokens, spot: Spot) -> bool:
+    """«الحكومة السعودية», «قوات سورية», "U.S. warplanes": an adjective of origin is no mention."""
+    surface = tokens.text[spot.start : spot.end]
+    if _ABBREVIATION.fullmatch(surface):
+        after = tokens.word(spot.last + 1)
+        verbs = roles("en")["after_abbreviation"]
+        return bool(after) and tokens.gap(spot.last + 1).strip(".") in (" ", "-") and not verbs.fullmatch(after)
+    noun = tokens.word(spot.first - 1)
+    if key(surface) not in words.adjectives() or spot.clitic or tokens.gap(spot.first).strip():
+        return False
+    definite = _DEFINITE.match(noun) is not None
+    return definite if key(surface).startswith("ال") else not definite and noun.endswith(("ه", "ات"))
+
+
+def _readable(sense: Sense, surface: str, language: str) -> bool:
+    """A Kurdish name counts in an Arabic article only in its own letters: سليماني is a man, سلێمانی the town."""
+    kurdish = sense.toponym.lang == "ckb" and language != "ckb"
+    return not kurdish or careful(surface) == careful(sense.toponym.toponym)
+
+
+def _attach_generic(tokens: Tokens, spot: Spot) -> None:
+    """Find the generic noun beside a name: before it, an adjective between them or none, or in English after it."""
+    if not spot.clitic:
+        for length, gap in ((2, 0), (1, 0), (1, 1)):
+            head = spot.first - gap - length
+            noun = " ".join(tokens.words[max(head, 0) : spot.first - gap])
+            generic = words.generics().get(noun)
+            if generic and _touching(tokens, head + 1, spot.first) and (not gap or _adjective(tokens, spot.first - 1)):
+                spot.generic, spot.head = generic, head
+                return
+    if not is_arabic(tokens.words[spot.first]):
+        _attach_generic_after(tokens, spot)
+
+
+def _attach_generic_after(tokens: Tokens, spot: Spot) -> None:
+    for length in (2, 1):
+        noun = " ".join(tokens.words[spot.last + 1 : spot.last + 1 + length])
+        generic = words.generics().get(noun)
+        if generic and _touching(tokens, spot.last + 1, spot.last + length):
+            spot.generic = generic
+            return
+
+
+def _touching(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether nothing but blanks, quotation marks and brackets stands before each of these words."""
+    return all(
+        _OPENERS.fullmatch(tokens.gap(number)) and "\n" not in tokens.gap(number) for number in range(first, last + 1)
+    )
+
+
+def _adjective(tokens: Tokens, number: int) -> bool:
+    return _ADJECTIVE.fullmatch(tokens.word(number)) is not None
+
+
+def _link(tokens: Tokens, spot: Spot, before: Spot | None) -> None:
+    """Join a spot to the list that the one before it stands in; a plural noun goes with the whole list."""
+    if before is None or (tokens.stops_before(spot.head) and not _dashed(tokens, spot.head)):
+        return
+    between = spot.head - before.last - 1
+    bare_and = tokens.word(spot.head - 1) == "و" or tokens.word(spot.head - 1) in ("and", "or", "او")
+    linked = joined(tokens, spot)
+    if (between == 0 and (linked or tokens.listed_before(spot.head))) or (between == 1 and bare_and):
+        spot.follows = before
+    noun = before.generic
+    if spot.generic or noun is None or not noun.many:
+        return
+    near = spot.follows is before or (linked and between <= _NEAR and before.last < spot.first)
+    if near and any(sense.place.kind in noun.kinds for sense in spot.senses):
+        spot.generic, spot.listed, spot.follows = noun, True, before
+
+
+def joined(tokens: Tokens, spot: Spot) -> bool:
+    """Whether و stands before a name, or before its generic noun."""
+    return spot.clitic == "و" if spot.head == spot.first else tokens.word(spot.head).startswith("و")
+
+
+def _dashed(tokens: Tokens, number: int) -> bool:
+    return tokens.gap(number).strip() in ("-", "–", "—")
+
+
+def adjoining(tokens: Tokens, spot: Spot, other: Spot) -> bool:
+    """Whether two names stand side by side in a list."""
+    left, right = (spot, other) if spot.start < other.start else (other, spot)
+    if right.head != left.last + 1 or right.clitic not in ("", "و"):
+        return False
+    return joined(tokens, right) or tokens.listed_before(right.head)
+
+
+def spelt(tokens: Tokens, spot: Spot, sense: Sense) -> bool:
+    surface = tokens.text[spot.start : spot.end]
+    if tokens.careless:
+        return key(sense.toponym.toponym).endswith(key(surface))
+    return careful(sense.toponym.toponym).endswith(careful(surface))
+
+
+def common(tokens: Tokens, spot: Spot) -> bool:
+    """Whether a name is so common a word that a place nearby is no evidence."""
+    return key(tokens.text[spot.start : spot.end]) in words.common()
