@@ -1,17 +1,20 @@
 """Names in text: folded, with clitics allowed, in original offsets.
 
-An Aho–Corasick automaton finds "name " wherever it ends a word; only hits reach Python, which looks at
-what stands before. It decides nothing: which of several overlapping hits counts is for the reader to say.
+An Aho–Corasick automaton finds "name " wherever it ends a word, in a text of one byte a letter; only hits
+reach Python, which looks at what stands before. It decides nothing: which of several overlapping hits counts is for the reader to say.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
+import numpy as np
+import numpy.typing as npt
 
 from gazetteer.spelling import Folded, fold, is_arabic, key
 
@@ -72,7 +75,22 @@ class Matcher(Generic[T]):
                 if written not in table or pattern.after == pattern.before == 0:
                     table[written] = pattern
         self._patterns = list(table.values())
-        self._find = ahocorasick_rs.AhoCorasick([f"{written} " for written in table]).find_matches_as_indexes
+        letters = sorted({" ", *"".join(table)})
+        self._bytes = np.zeros(65536, np.uint8)
+        self._bytes[[*map(ord, letters)]] = np.minimum(np.arange(1, len(letters) + 1), 255)
+        self._exact = None if len(letters) <= 255 else list(table)  # letters that share a byte are compared again
+        self._find = ahocorasick_rs.BytesAhoCorasick(self._encoded(table)).find_matches_as_indexes
+
+    def _encoded(self, table: Iterable[str]) -> list[bytes]:
+        """Each pattern and the blank after it, in bytes."""
+        written = [f"{name} " for name in table]
+        data = self._in_bytes("".join(written)).tobytes()
+        ends = list(accumulate(map(len, written)))
+        return [data[end - len(each) : end] for each, end in zip(written, ends, strict=True)]
+
+    def _in_bytes(self, folded: str) -> npt.NDArray[np.uint8]:
+        """A byte a letter; 0 for the letters that are in no name."""
+        return self._bytes.take(np.frombuffer(folded.encode("utf-16-le"), np.uint16))
 
     def find(self, text: str) -> list[Hit[T]]:
         """Every name in `text`, overlapping ones too, by start and the longest first."""
@@ -82,9 +100,11 @@ class Matcher(Generic[T]):
         """The same, for a text that is folded already."""
         hits: list[Hit[T]] = []
         letters = f"  {folded.text} "  # two blanks before it, so that the longest clitic never reaches its start
-        patterns, span = self._patterns, folded.span
-        for number, start, end in self._find(letters, overlapping=True):
+        patterns, span, exact = self._patterns, folded.span, self._exact
+        for number, start, end in self._find(self._in_bytes(letters), overlapping=True):
             value, clitics, before, after, breaks = patterns[number]
+            if exact and letters[start : end - 1] != exact[number]:
+                continue
             clitic = ""
             if letters[start - 1] != " ":
                 blank = letters.rfind(" ", start - _LONGEST_CLITIC - 1, start)

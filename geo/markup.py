@@ -12,12 +12,14 @@ from geo.view import Dossier, Excerpt, Language, Row, Segment, Status, words
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _STYLE = Path(__file__).parent / "page" / "dashboard.css"
+_SIDES = {"DIRECTION": ("rtl", "ltr"), "ORDER": ("row-reverse", "row"), "SIDE": ("right", "left")}
 
 
 def style(language: Language) -> str:
     """The dashboard's own rules, with the direction of the interface."""
-    direction, order = ("rtl", "row-reverse") if language == "ar" else ("ltr", "row")
-    rules = _STYLE.read_text("utf-8").replace("DIRECTION", direction).replace("ORDER", order)
+    rules = _STYLE.read_text("utf-8")
+    for name, (arabic, english) in _SIDES.items():
+        rules = rules.replace(name, arabic if language == "ar" else english)
     return f"<style>{rules}</style>"
 
 

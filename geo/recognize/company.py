@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gazetteer import Gazetteer, Place, Sense
+from gazetteer import Gazetteer, Place, Sense, kinds
 from geo.lexicon import roles
 from geo.recognize.evidence import SETTLED
 from geo.recognize.spot import Spot, adjoining, common, spelt
@@ -50,6 +50,7 @@ class Company:
         senses = [sense for sense in spot.senses if spelt(self.tokens, spot, sense)]
         for evidence, vouched in (
             ("home", self._at_home(spot, senses)),
+            ("again", [sense for sense in senses if _is_post(sense) and self._told(spot, sense)]),
             ("company", [sense for sense in senses if self._in_company(spot, sense)]),
             ("again", [sense for sense in senses if self._told(spot, sense)]),
         ):
@@ -155,3 +156,8 @@ def _tells(other: Spot, sense: Sense) -> bool:
     if other.evidence not in ("noun", "list", "cue") or sense.place not in [meant.place for meant in other.senses]:
         return False
     return other.generic is None or sense.place.kind in other.generic.kinds
+
+
+def _is_post(sense: Sense) -> bool:
+    """Whether a place is a base or a camp: once told, its bare name means it, and no longer the town beside it."""
+    return kinds()[sense.place.kind].family in ("base", "camp")

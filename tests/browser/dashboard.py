@@ -77,9 +77,24 @@ class Dashboard:
         self.page.get_by_role("option").first.click()
 
     def search(self, text: str) -> None:
-        box = self.page.get_by_label("Search", exact=True)
+        box = self.page.get_by_role("textbox", name="Search")
         box.fill(text)
         box.press("Enter")
+
+    def paste(self, text: str, **fields: str) -> None:
+        """Fill in the form of the sidebar and send it."""
+        words = self.page.get_by_label("Or paste an article")
+        if not words.is_visible():
+            self.page.get_by_text("Add articles").click()
+        words.fill(text)
+        for label, value in fields.items():
+            self.page.get_by_role("textbox", name=label).fill(value)
+        self.page.get_by_role("button", name="Put it on the map").click()
+
+    def saved(self, label: str) -> bytes:
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=label).click()
+        return Path(download.value.path()).read_bytes()
 
     def quiet(self) -> None:
         """Nothing ran, nothing was asked for outside, nothing failed."""

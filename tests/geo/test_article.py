@@ -1,0 +1,125 @@
+"""Files become articles as they stand; what cannot be read is one clear line, and the rest is read."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.article import Article, article_of, read_articles
+
+TEXT = "بغداد – وكالات\r\nوصلت القوات.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one good article, `good.txt`."""
+    (tmp_path / "good.txt").write_bytes(TEXT.encode())
+    return tmp_path
+
+
+def faults(folder: Path) -> list[str]:
+    """The faults of a folder whose good article is read all the same."""
+    reading = read_articles([folder])
+    assert "good.txt" in [article.name for article in reading.articles]
+    assert [fault for fault in reading.faults if "\n" in fault] == []
+    return list(reading.faults)
+
+
+def test_a_text_stands_as_it_is_with_its_newlines(folder: Path) -> None:
+    [article] = read_articles([folder]).articles
+    assert article == Article("good.txt", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "utf-8")]
+)
+def test_a_byte_order_mark_is_no_text_and_tells_the_encoding(mark: bytes, encoding: str) -> None:
+    assert article_of("a.txt", mark + TEXT.encode(encoding)).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ("وصلت القوات".encode("cp1256"), "bad.txt: not UTF-8 text (byte 0)"),
+        (b"abc\xff", "bad.txt: not UTF-8 text (byte 3)"),
+        (b"\xff\xfe\x28", "bad.txt: not UTF-16-LE text (byte 0)"),
+        (b"", "bad.txt: the file is empty"),
+        (b" \r\n\t\n", "bad.txt: the file is empty"),
+        (b"\xef\xbb\xbf", "bad.txt: the file is empty"),
+    ],
+)
+def test_a_file_that_is_no_text_is_one_line_and_the_others_are_read(folder: Path, data: bytes, says: str) -> None:
+    (folder / "bad.txt").write_bytes(data)
+    assert faults(folder) == [says]
+
+
+def test_what_is_not_there_is_one_line_and_the_others_are_read(folder: Path) -> None:
+    reading = read_articles([folder / "none", folder / "good.txt", folder / "none.txt"])
+    assert [article.name for article in reading.articles] == ["good.txt"]
+    assert reading.faults == (
+        f"{folder / 'none'}: no such file or folder",
+        f"{folder / 'none.txt'}: no such file or folder",
+    )
+
+
+def test_a_folder_without_a_text_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8")
+    assert read_articles([tmp_path]).faults == (f"{tmp_path}: no text file in this folder",)
+
+
+def test_a_folder_is_read_by_name_with_the_folders_in_it(folder: Path) -> None:
+    (folder / "b").mkdir()
+    (folder / "b" / "x.TXT").write_text("خبر", "utf-8")
+    (folder / "a.text").write_text("خبر", "utf-8")
+    (folder / "notes.md").write_text("لا شيء", "utf-8")
+    assert [article.name for article in read_articles([folder]).articles] == ["a.text", "b/x.TXT", "good.txt"]
+
+
+def test_no_name_is_an_absolute_path(folder: Path) -> None:
+    reading = read_articles([folder.resolve(), (folder / "good.txt").resolve()])
+    assert [article.name for article in reading.articles] == ["good.txt", "good.txt"]
+
+
+def test_standard_input_is_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    [article] = read_articles(["-"], published="2020-03").articles
+    assert (article.name, article.text, article.published) == ("-", TEXT, "2020-03")
+
+
+def test_what_is_known_of_an_article_stands_in_articles_yml(folder: Path) -> None:
+    known = 'good.txt: {title: "خبر", outlet: "ايلاف", url: "https://example.org/", language: "ar", published: "2020-03"}\n'
+    (folder / "articles.yml").write_text(known, "utf-8")
+    [article] = read_articles([folder]).articles
+    assert (article.title, article.outlet, article.url) == ("خبر", "ايلاف", "https://example.org/")
+    assert (article.language, article.published) == ("ar", "2020-03")
+    assert read_articles([folder / "good.txt"]).articles == (article,)
+    assert read_articles([folder], published="2021~").articles[0].published == "2021~"
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ('bad.txt: {author: "x"}', "articles.yml: bad.txt: has fields other than evidence, language, outlet"),
+        ("bad.txt: yesterday", "articles.yml: bad.txt: has fields other than"),
+        ("- bad.txt", "articles.yml: not a mapping of file names"),
+        ("bad.txt: {", "articles.yml: not YAML: "),
+    ],
+)
+def test_an_articles_yml_that_cannot_be_used_is_one_line(folder: Path, known: str, says: str) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    (inner / "bad.txt").write_text("خبر", "utf-8")
+    (inner / "articles.yml").write_text(known, "utf-8")
+    [fault] = faults(folder)
+    assert fault.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("changes", "heading"), [({"title": "خبر"}, "خبر"), ({}, "السطر الأول"), ({"text": "\u200f\n"}, "\u200f")]
+)
+def test_an_article_without_a_title_is_called_by_its_first_line(changes: dict[str, Any], heading: str) -> None:
+    assert Article(**{"name": "a.txt", "text": "\n  السطر الأول  \nثان", **changes}).heading == heading
