@@ -7,6 +7,7 @@ interleaved and the best of each counts, so that noise meets all alike. Compare 
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -20,12 +21,11 @@ from flashgeotext.geotext import GeoText
 from flashgeotext.lookup import LookupData
 
 import gazetteer
-import geo.parse
-import geo.tokens
 from gazetteer import Gazetteer
 from gazetteer.matcher import Matcher
 from gazetteer.spelling import fold, keys
 from geo.article import Article, read_articles
+from geo.parse import parse_article
 from geo.shipped import seeds
 
 NAMES, ROUNDS, SEED_COPIES, STAGE_COPIES = 5000, 25, 10, 12
@@ -145,7 +145,7 @@ def _timed(function: Callable[..., object], *arguments: object) -> float:
 
 def _read(articles: Sequence[Article], places: Gazetteer) -> None:
     for article in articles:
-        for mention in geo.parse.parse_article(article, places):
+        for mention in parse_article(article, places):
             orjson.dumps(mention.record())
 
 
@@ -154,20 +154,20 @@ def _spent(places: Gazetteer, articles: Sequence[Article]) -> dict[str, float]:
     spent: dict[str, float] = {}
     for stage, name in STAGES.items():
         spent[stage] = 0.0
-        _time_calls(geo.parse, name, stage, spent)
+        _time_calls(sys.modules["geo.parse"], name, stage, spent)
         for part, owner, inner in _parts(places) if stage in ("tokens", "recognize") else ():
             if part.startswith(stage):
                 spent[f"  {part}"] = 0.0
                 _time_calls(owner, inner, f"  {part}", spent)
     spent["records, as JSON"] = 0.0
     for article in articles:
-        mentions = list(geo.parse.parse_article(article, places))
+        mentions = list(parse_article(article, places))
         spent["records, as JSON"] += _timed(lambda found: [orjson.dumps(each.record()) for each in found], mentions)
     return spent
 
 
 def _parts(places: Gazetteer) -> Iterator[tuple[str, Any, str]]:
-    yield "tokens: folding", geo.tokens, "fold"
+    yield "tokens: folding", sys.modules["geo.tokens"], "fold"
     yield "recognize: the matcher", places.matcher, "find_folded"
 
 

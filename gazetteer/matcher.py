@@ -1,7 +1,8 @@
 """Names in text: folded, with clitics allowed, in original offsets.
 
 An Aho–Corasick automaton finds "name " wherever it ends a word, in a text of one byte a letter; only hits
-reach Python, which looks at what stands before. It decides nothing: which of several overlapping hits counts is for the reader to say.
+reach Python, which looks at what stands before. It decides nothing: which of several overlapping hits counts
+is for the reader to say.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 import numpy as np
-import numpy.typing as npt
 
 from gazetteer.spelling import Folded, fold, is_arabic, key
 
@@ -88,9 +88,9 @@ class Matcher(Generic[T]):
         ends = list(accumulate(map(len, written)))
         return [data[end - len(each) : end] for each, end in zip(written, ends, strict=True)]
 
-    def _in_bytes(self, folded: str) -> npt.NDArray[np.uint8]:
+    def _in_bytes(self, folded: str) -> memoryview:
         """A byte a letter; 0 for the letters that are in no name."""
-        return self._bytes.take(np.frombuffer(folded.encode("utf-16-le"), np.uint16))
+        return self._bytes.take(np.frombuffer(folded.encode("utf-16-le"), np.uint16)).data
 
     def find(self, text: str) -> list[Hit[T]]:
         """Every name in `text`, overlapping ones too, by start and the longest first."""
@@ -111,7 +111,7 @@ class Matcher(Generic[T]):
                 if blank < 0 or (clitic := letters[blank + 1 : start]) not in clitics:
                     continue
             first, last = span(start - 2 + before, end - 3 - after)
-            if breaks and breaks.search(text, first, last):
+            if breaks and not text[first:last].replace(" ", "").isalnum() and breaks.search(text, first, last):
                 continue
             hits.append(Hit(first, last, value, "ل" if before else clitic))
         hits.sort(key=itemgetter(1), reverse=True)

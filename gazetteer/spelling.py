@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -123,6 +124,7 @@ def _fold_ligatures(text: str) -> Folded:
     return Folded(folded.text, folded.gone, origins)
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name as the index holds it: folded, one space between words."""
     return " ".join(fold(name).text.split())

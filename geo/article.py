@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from typing import Any
 import yaml
 
 KNOWN = "articles.yml"
+_HEADING = 90
 _FIELDS = frozenset(("title", "outlet", "url", "language", "published", "evidence"))
 _TEXT_ENDINGS = frozenset((".txt", ".text"))
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -39,8 +41,9 @@ class Article:
 
     @cached_property
     def heading(self) -> str:
-        """The title, or the first line of the text where no title is known."""
-        return self.title or next((line.strip() for line in self.text.splitlines() if line.strip()), self.name)
+        """The title, or the beginning of the text where none is known."""
+        first = next((line.strip() for line in self.text.splitlines() if line.strip()), self.name)
+        return self.title or textwrap.shorten(first, _HEADING, placeholder=" …")
 
 
 @dataclass(frozen=True)

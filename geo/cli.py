@@ -101,10 +101,11 @@ def _evaluate(options: argparse.Namespace) -> int:
     except EvaluationError as error:
         raise _UsageError(error) from None
     reading = _read(options)
-    result = evaluate(gold, parse(reading.articles, _gazetteer(options)))
+    articles = [gold.told_of(article) for article in reading.articles]
+    result = evaluate(gold, parse(articles, _gazetteer(options)))
     dated = {
         Path(article.name).name: find_dates(article.text, article.published, article.language or "ar")
-        for article in reading.articles
+        for article in articles
     }
     spans, values = evaluate_dates(gold, dated)
     scores = {"found": result.found, "placed": result.placed, "role": result.role, "dots": result.dots}

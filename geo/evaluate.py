@@ -6,10 +6,11 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from geo.article import Article
 from geo.mention import Mention
 
 _NEAR_KM = 5.0
@@ -26,6 +27,10 @@ class Gold:
     mentions: Mapping[str, Sequence[Mapping[str, Any]]]
     dates: Mapping[str, Sequence[Mapping[str, Any]]]
     published: Mapping[str, str | None]
+
+    def told_of(self, article: Article) -> Article:
+        """The article with the gold's publication date where it has none of its own."""
+        return replace(article, published=article.published or self.published.get(Path(article.name).name))
 
 
 class Score(NamedTuple):

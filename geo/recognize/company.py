@@ -16,7 +16,7 @@ from geo.tokens import Tokens
 _NEAR, _PARAGRAPH = 8, 40
 _OF_THE_HOME = frozenset(("border", "embassy", "consulate"))
 _ON_THE_LAND = SETTLED | {"mountain", "desert", "region", "zone", "wadi", "valley", "island"}
-_AFTER_THESE = frozenset(("من", "الي", "ومن", "والي", "بين"))
+_WITH_MOVEMENT = frozenset(("من", "الي", "ومن", "والي"))
 
 
 @dataclass(slots=True)
@@ -117,7 +117,21 @@ class Company:
         if spot.clitic or self.tokens.stops_before(spot.first):
             return False
         word = self.tokens.word(spot.first - 1)
-        return word in _AFTER_THESE or roles("ar")["ground"].fullmatch(word) is not None
+        if word in _WITH_MOVEMENT:
+            return self._moved(spot)
+        return word == "بين" or roles("ar")["ground"].fullmatch(word) is not None
+
+    def _moved(self, spot: Spot) -> bool:
+        """Whether a movement governs من or إلى: «خرجوا من هيت», and not «ثوب من حرير»."""
+        number, words = spot.first - 1, roles("ar")
+        while number > max(0, spot.first - _NEAR) and not self.tokens.listed_before(number):
+            number -= 1
+            word = self.tokens.word(number)
+            if words["from"].fullmatch(word) or words["to"].fullmatch(word):
+                return True
+            if self.tokens.stops_before(number):
+                return False
+        return False
 
     def _beside_country(self, spot: Spot, other: Spot) -> bool:
         return other.senses[0].place.kind == "country" and adjoining(self.tokens, spot, other)

@@ -72,9 +72,9 @@ class Dashboard:
         self.map.locator(f'.b-symbol[data-place="{place}"]').wait_for(state="detached", timeout=20_000)
 
     def choose(self, label: str, option: str) -> None:
-        """Write into a select box, and take the first option that it offers."""
-        self.page.get_by_role("combobox", name=label).fill(option)
-        self.page.get_by_role("option").first.click()
+        """Open a select box, and take the first option that holds some text."""
+        self.page.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option").filter(has_text=option).first.click()
 
     def search(self, text: str) -> None:
         box = self.page.get_by_role("textbox", name="Search")

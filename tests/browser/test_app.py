@@ -114,7 +114,7 @@ def test_what_is_saved_is_what_is_shown(reader: Dashboard) -> None:
     assert "mosul" not in {feature["id"] for feature in features}
     mentions = [one for feature in features for one in feature["properties"]["mentions"]]
     assert mentions and all(one["role"] == "literal" for one in mentions)
-    table = list(csv.DictReader(io.StringIO(reader.saved("CSV").decode("utf-8-sig"), newline="")))
+    table = list(csv.DictReader(io.StringIO(reader.saved("Spreadsheet").decode("utf-8-sig"), newline="")))
     assert len(table) == len(mentions)
     page = reader.saved("HTML").decode()
     assert f'"id":"{BASE}"' in page and '"id":"mosul"' not in page
@@ -145,7 +145,7 @@ def test_hostile_text_is_shown_as_it_is_and_runs_nowhere(writer: Dashboard) -> N
     quotes = dossier.locator("blockquote").all_text_contents()
     assert len(quotes) == len(HOSTILE) and all(quote in text for quote in quotes)
     writer.page.get_by_role("tab", name="Whole article").click()
-    writer.choose("Which article", "7*7")
+    writer.choose("Which article", "raw")
     article = writer.page.locator(".b-article")
     expect(article.locator("h3")).to_have_text(title)
     assert article.locator(".b-text").text_content() == text
