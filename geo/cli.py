@@ -35,7 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _app(options: argparse.Namespace) -> int:
     from geo import shipped
 
-    flags = ["--browser.gatherUsageStats=false", *(["--server.headless=true"] if options.headless else [])]
+    flags = [
+        "--server.address=localhost",
+        "--browser.gatherUsageStats=false",
+        *(["--server.headless=true"] if options.headless else []),
+    ]
     command = [sys.executable, "-m", "streamlit", "run", str(shipped.app()), *flags, "--", *options.paths]
     try:
         return subprocess.run(command, check=False).returncode

@@ -35,7 +35,8 @@ def test_a_text_stands_as_it_is_with_its_newlines(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "encoding"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "utf-8")]
+    ("mark", "encoding"),
+    [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "utf-8")],
 )
 def test_a_byte_order_mark_is_no_text_and_tells_the_encoding(mark: bytes, encoding: str) -> None:
     assert article_of("a.txt", mark + TEXT.encode(encoding)).text == TEXT
@@ -91,7 +92,9 @@ def test_standard_input_is_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_known_of_an_article_stands_in_articles_yml(folder: Path) -> None:
-    known = 'good.txt: {title: "خبر", outlet: "ايلاف", url: "https://example.org/", language: "ar", published: "2020-03"}\n'
+    known = (
+        'good.txt: {title: "خبر", outlet: "ايلاف", url: "https://example.org/", language: "ar", published: "2020-03"}\n'
+    )
     (folder / "articles.yml").write_text(known, "utf-8")
     [article] = read_articles([folder]).articles
     assert (article.title, article.outlet, article.url) == ("خبر", "ايلاف", "https://example.org/")

@@ -44,8 +44,16 @@ def gold(*rows: dict[str, Any]) -> Gold:
     return Gold({"a.txt": rows}, {}, {"a.txt": None})
 
 
-RIGHT = row("بغداد", "baghdad", "associative"), row("الأنبار", "anbar-governorate"), row("عين الأسد", "ain-al-asad-air-base")
-SAID = [said("بغداد", "baghdad", "associative"), said("الأنبار", "anbar-governorate"), said("عين الأسد", "ain-al-asad-air-base")]
+RIGHT = (
+    row("بغداد", "baghdad", "associative"),
+    row("الأنبار", "anbar-governorate"),
+    row("عين الأسد", "ain-al-asad-air-base"),
+)
+SAID = [
+    said("بغداد", "baghdad", "associative"),
+    said("الأنبار", "anbar-governorate"),
+    said("عين الأسد", "ain-al-asad-air-base"),
+]
 
 
 def test_the_seeds_are_read_as_well_as_was_promised(places: Gazetteer) -> None:
@@ -107,7 +115,9 @@ def test_an_unknown_mention_is_counted_apart_and_an_ambiguous_one_is_found() -> 
     assert (result.found, result.placed, result.unknown) == (Score(3, 3, 3), Score(2, 3, 3), 1)
 
 
-@pytest.mark.parametrize(("surface", "matches"), [("عين الأسد", True), ("ين الأسد", True), ("سد", False), ("عين الأس", False)])
+@pytest.mark.parametrize(
+    ("surface", "matches"), [("عين الأسد", True), ("ين الأسد", True), ("سد", False), ("عين الأس", False)]
+)
 def test_a_span_matches_by_its_end_and_half_its_letters(surface: str, matches: bool) -> None:
     result = evaluate(gold(row("عين الأسد", "ain-al-asad-air-base")), [said(surface, "ain-al-asad-air-base")])
     assert result.found.right == matches
@@ -127,7 +137,11 @@ def test_dates_are_scored_by_overlap_and_value() -> None:
         def __init__(self, start: int, end: int, edtf: str) -> None:
             self.start, self.end, self.edtf = start, end, edtf
 
-    dates = [{"start": 0, "end": 5, "edtf": "2020"}, {"start": 9, "end": 12, "edtf": "2021"}, {"start": 20, "end": 22, "edtf": "2022"}]
+    dates = [
+        {"start": 0, "end": 5, "edtf": "2020"},
+        {"start": 9, "end": 12, "edtf": "2021"},
+        {"start": 20, "end": 22, "edtf": "2022"},
+    ]
     parsed = {"a.txt": [Date(3, 6, "2020"), Date(8, 10, "2020-03"), Date(30, 33, "2022")]}
     assert evaluate_dates(Gold({}, {"a.txt": dates}, {"a.txt": None}), parsed) == (Score(2, 3, 3), Score(1, 2, 2))
 
@@ -138,7 +152,9 @@ def test_nothing_said_of_nothing_is_perfect_and_f1_is_the_harmonic_mean() -> Non
 
 
 @pytest.mark.parametrize(("line", "says"), [(None, "No such file"), ("{not json", "not JSON lines")])
-def test_a_gold_that_cannot_be_used_is_one_line_that_names_the_file(tmp_path: Path, line: str | None, says: str) -> None:
+def test_a_gold_that_cannot_be_used_is_one_line_that_names_the_file(
+    tmp_path: Path, line: str | None, says: str
+) -> None:
     for name in ("mentions", "dates", "articles"):
         (tmp_path / f"{name}.jsonl").write_text(json.dumps({"article": "a.txt"}) + "\n", "utf-8")
     (tmp_path / "dates.jsonl").unlink()

@@ -127,13 +127,19 @@ def test_an_area_is_an_area_per_place_and_a_point_per_mention(table: gpd.GeoData
 
 @pytest.mark.parametrize("per", ["place", "mention"])
 def test_what_is_not_settled_has_no_geometry(table: gpd.GeoDataFrame, places: Gazetteer, per: Any) -> None:
-    [loose] = [feature for feature in features(geojson(table, places.places, per)) if not feature["properties"]["place"]]
+    [loose] = [
+        feature for feature in features(geojson(table, places.places, per)) if not feature["properties"]["place"]
+    ]
     assert loose["geometry"] is None
     assert (loose["properties"]["surface"], loose["properties"]["resolution"]) == ("طهران", "ambiguous")
 
 
 def test_the_same_input_gives_the_same_bytes(places: Gazetteer) -> None:
-    for make in (lambda table: geojson(table, places.places), lambda table: geojson(table, places.places, "mention"), csv):
+    for make in (
+        lambda table: geojson(table, places.places),
+        lambda table: geojson(table, places.places, "mention"),
+        csv,
+    ):
         assert make(to_table(parse(SEEDS, places))) == make(to_table(parse(SEEDS, places)))
 
 
@@ -206,7 +212,10 @@ def test_the_ending_chooses_the_format(table: gpd.GeoDataFrame, places: Gazettee
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("map.pdf", "unknown format; the ending may be .geojson, .csv, .html"), ("none/map.csv", "No such file or directory")],
+    [
+        ("map.pdf", "unknown format; the ending may be .geojson, .csv, .html"),
+        ("none/map.csv", "No such file or directory"),
+    ],
 )
 def test_what_cannot_be_written_is_one_line(
     table: gpd.GeoDataFrame, places: Gazetteer, tmp_path: Path, name: str, says: str

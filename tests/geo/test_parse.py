@@ -16,7 +16,20 @@ from geo.mention import Mention
 from geo.parse import parse, parse_article
 
 SEEDS = read_articles([Path(__file__).parents[2] / "seeds"]).articles
-SIGNS = ("\u064e", "\u0651", "\u0640", "\u0640\u0640", "\u200f", "\u200e", "\u202b", "\u2069", "\u200c", "😀", "🇮🇶", "\ufe0f")
+SIGNS = (
+    "\u064e",
+    "\u0651",
+    "\u0640",
+    "\u0640\u0640",
+    "\u200f",
+    "\u200e",
+    "\u202b",
+    "\u2069",
+    "\u200c",
+    "😀",
+    "🇮🇶",
+    "\ufe0f",
+)
 Read = Callable[[str], list[Mention]]
 
 
@@ -31,9 +44,7 @@ def sound(article: Article, mention: Mention) -> bool:
         and len(mention.excerpt) <= 400
         and (mention.place is not None) == (mention.resolution == "resolved")
         and (mention.longitude is None) == (mention.place is None)
-        and all(
-            date.start is None or article.text[date.start : date.end] == date.surface for date in mention.dates
-        )
+        and all(date.start is None or article.text[date.start : date.end] == date.surface for date in mention.dates)
     )
 
 

@@ -89,7 +89,9 @@ def test_the_generic_noun_that_goes_with_a_name(read: Read, sentence: str, gener
 
 
 def test_the_longest_name_is_one_mention(read: Read) -> None:
-    assert [mention.surface for mention in read("زار الولايات المتحدة الأميركية أمس.")] == ["الولايات المتحدة الأميركية"]
+    assert [mention.surface for mention in read("زار الولايات المتحدة الأميركية أمس.")] == [
+        "الولايات المتحدة الأميركية"
+    ]
 
 
 def test_a_direction_is_no_part_of_a_name(read: Read) -> None:

@@ -8,7 +8,23 @@ from hypothesis import strategies as st
 
 from geo.sentence import MOST, Sentence, excerpt, sentences
 
-WORDS = ("قال", "في", "بغداد", "«الحرب", "انتهت»", "د.", "...", "وصلوا.", "؟", "(ثم", "عادوا)", '"', "12.5", "Mr.", "\n")
+WORDS = (
+    "قال",
+    "في",
+    "بغداد",
+    "«الحرب",
+    "انتهت»",
+    "د.",
+    "...",
+    "وصلوا.",
+    "؟",
+    "(ثم",
+    "عادوا)",
+    '"',
+    "12.5",
+    "Mr.",
+    "\n",
+)
 
 
 def said(text: str, language: str = "ar") -> list[str]:
@@ -16,7 +32,11 @@ def said(text: str, language: str = "ar") -> list[str]:
 
 
 def test_a_full_stop_and_a_question_mark_end_a_sentence() -> None:
-    assert said("وصلت القوات إلى الموصل. هل تعود؟ لم يجب أحد.") == ["وصلت القوات إلى الموصل.", "هل تعود؟", "لم يجب أحد."]
+    assert said("وصلت القوات إلى الموصل. هل تعود؟ لم يجب أحد.") == [
+        "وصلت القوات إلى الموصل.",
+        "هل تعود؟",
+        "لم يجب أحد.",
+    ]
 
 
 def test_a_line_ends_a_sentence() -> None:
@@ -56,7 +76,16 @@ def test_a_quotation_that_is_never_closed_ends_with_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["شارك", "12 تعليقات", "اقرأ أيضا: معارك في الموصل", "المصدر: وكالات", "Share this", "فيسبوك", "زر الذهاب إلى الأعلى"]
+    "line",
+    [
+        "شارك",
+        "12 تعليقات",
+        "اقرأ أيضا: معارك في الموصل",
+        "المصدر: وكالات",
+        "Share this",
+        "فيسبوك",
+        "زر الذهاب إلى الأعلى",
+    ],
 )
 def test_page_furniture_is_no_sentence(line: str) -> None:
     assert said(f"وصلت القوات إلى أربيل.\n{line}\nثم عادت.") == ["وصلت القوات إلى أربيل.", "ثم عادت."]
@@ -64,7 +93,10 @@ def test_page_furniture_is_no_sentence(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["شارك وزير الدفاع العراقي في اجتماع عقد في أربيل مع قادة التحالف الدولي وعدد من الضباط الكبار في الجيش", "المصدر الأمني قال ذلك"],
+    [
+        "شارك وزير الدفاع العراقي في اجتماع عقد في أربيل مع قادة التحالف الدولي وعدد من الضباط الكبار في الجيش",
+        "المصدر الأمني قال ذلك",
+    ],
 )
 def test_news_that_begins_like_furniture_is_read(line: str) -> None:
     assert said(f"وصلت القوات.\n{line}\nثم عادت.")[1] == line
