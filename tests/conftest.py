@@ -22,6 +22,13 @@ def places() -> Gazetteer:
     return gazetteer.load()
 
 
+@pytest.fixture
+def loaded_once(places: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever loads the shipped places gets those that are loaded already."""
+    load = gazetteer.load
+    monkeypatch.setattr(gazetteer, "load", lambda *overlays: load(*overlays) if overlays else places)
+
+
 @pytest.fixture(scope="session")
 def read(places: Gazetteer) -> Callable[[str], list[Mention]]:
     """The mentions of a text; a text that begins with a Latin letter is in English."""

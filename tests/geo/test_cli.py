@@ -19,6 +19,7 @@ FIELDS = """
     resolution place place_title place_title_ar kind longitude latitude accuracy_m dates reason candidates
 """
 DRAWING = ("pandas", "geopandas", "folium", "shapely", "streamlit")
+pytestmark = pytest.mark.usefixtures("loaded_once")
 TEXT = "سقطت صواريخ قرب قاعدة حرير في أربيل في 5 آذار مارس 2017."
 
 

@@ -135,12 +135,10 @@ def test_what_is_not_settled_has_no_geometry(table: gpd.GeoDataFrame, places: Ga
 
 
 def test_the_same_input_gives_the_same_bytes(places: Gazetteer) -> None:
-    for make in (
-        lambda table: geojson(table, places.places),
-        lambda table: geojson(table, places.places, "mention"),
-        csv,
-    ):
-        assert make(to_table(parse(SEEDS, places))) == make(to_table(parse(SEEDS, places)))
+    first, second = (to_table(parse(SEEDS, places)) for _ in range(2))
+    assert geojson(first, places.places) == geojson(second, places.places)
+    assert geojson(first, places.places, "mention") == geojson(second, places.places, "mention")
+    assert csv(first) == csv(second)
 
 
 def test_both_geojsons_and_the_csv_hold_the_same_mentions(table: gpd.GeoDataFrame, places: Gazetteer) -> None:

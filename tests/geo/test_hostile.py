@@ -49,7 +49,7 @@ def expected(text: str, places: Gazetteer) -> list[dict[str, Any]]:
     return [{field: record[field] for field in FIELDS} for record in records]
 
 
-@pytest.fixture(params=HOSTILE.values(), ids=HOSTILE)
+@pytest.fixture(params=list(HOSTILE.values()), ids=list(HOSTILE))
 def text(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -86,6 +86,7 @@ def test_it_is_itself_in_csv_but_for_a_nul_that_is_shown_as_its_sign(places: Gaz
     assert found == wanted
 
 
+@pytest.mark.usefixtures("loaded_once")
 def test_it_is_itself_in_what_parse_prints(places: Gazetteer, text: str, tmp_path: Path) -> None:
     file, out = tmp_path / "a.txt", tmp_path / "out.jsonl"
     file.write_bytes(hostile(text).text.encode())

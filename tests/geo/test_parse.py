@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_any_text_at_all_is_read(places: Gazetteer, text: str, language: str) ->
 def test_mentions_come_in_the_order_of_the_text_without_overlap(places: Gazetteer) -> None:
     for article in SEEDS:
         mentions = parse(article, places)
-        assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(mentions))
 
 
 def test_a_file_a_folder_an_article_and_articles_are_read_alike(places: Gazetteer, tmp_path: Path) -> None:

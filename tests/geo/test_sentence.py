@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,7 +127,7 @@ def test_sentences_come_in_order_without_overlap_and_hold_every_word(words: list
     text = " ".join(words)
     items = sentences(text, "ar").items
     assert all(item.start < item.end for item in items)
-    assert all(one.end <= other.start for one, other in zip(items, items[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(items))
     covered = {at for item in items for at in range(item.start, item.end)}
     assert [at for at, letter in enumerate(text) if not letter.isspace() and at not in covered] == []
 
