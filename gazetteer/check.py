@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,15 +10,15 @@ from gazetteer.areas import outline
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from gazetteer.spelling import is_arabic, key
-from gazetteer.store import SHIPPED, dump
+from gazetteer.store import SHIPPED, dump, read_places
 
 Rule = Callable[[Gazetteer], Iterator[str]]
 
 
-def check(gazetteer: Gazetteer, folder: Path = SHIPPED) -> list[str]:
-    """All faults of a set of places, whose files lie in `folder`, in the order of the rules."""
+def check(gazetteer: Gazetteer, *folders: Path) -> list[str]:
+    """All faults of a set of places, and of the form of the files in `folders`, in the order of the rules."""
     faults = [fault for rule in _RULES for fault in rule(gazetteer)]
-    return faults + list(_canonical(gazetteer, folder))
+    return faults + [fault for folder in folders or (SHIPPED,) for fault in _canonical(folder)]
 
 
 def _references(gazetteer: Gazetteer) -> Iterator[str]:
@@ -70,14 +69,12 @@ def _found_again(gazetteer: Gazetteer) -> Iterator[str]:
                     yield f"{place.id}: {name}: not found in «{text}»"
 
 
-def _canonical(gazetteer: Gazetteer, folder: Path) -> Iterator[str]:
-    files: dict[str, list[Path]] = defaultdict(list)
-    for file in folder.rglob("*.yml"):
-        files[file.stem].append(file)
-    for place in gazetteer:
-        for file in files[place.id]:
-            if file.read_text(encoding="utf-8") != dump(place):
-                yield f"{file.relative_to(folder).as_posix()}: not in canonical form"
+def _canonical(folder: Path) -> Iterator[str]:
+    files = {file.stem: file for file in folder.rglob("*.yml")}
+    for place in read_places(folder):
+        file = files[place.id]
+        if file.read_text(encoding="utf-8") != dump(place):
+            yield f"{file.relative_to(folder).as_posix()}: not in canonical form"
 
 
 _RULES: tuple[Rule, ...] = (_references, _strong_names, _never, _shapes, _found_again)

@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 import ahocorasick_rs
 import numpy as np
 
-from gazetteer.spelling import Folded, fold, is_arabic, key
+from gazetteer.spelling import Folded, fold, is_arabic, key, with_marks
 
 T = TypeVar("T")
 
@@ -113,6 +113,7 @@ class Matcher(Generic[T]):
             first, last = span(start - 2 + before, end - 3 - after)
             if breaks and not text[first:last].replace(" ", "").isalnum() and breaks.search(text, first, last):
                 continue
+            last = with_marks(text, last) if folded.gone else last
             hits.append(Hit(first, last, value, "ل" if before else clitic))
         hits.sort(key=itemgetter(1), reverse=True)
         hits.sort(key=itemgetter(0))

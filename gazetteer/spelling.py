@@ -89,6 +89,16 @@ class Folded:
             first, last = self.origins[first], self.origins[last]
         return first, last + 1
 
+    def spans(self, folded: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+        """The original starts and ends of many folded spans at once."""
+        if self.origins is not None or not folded:
+            pairs = [self.span(start, end) for start, end in folded]
+            return [start for start, _ in pairs], [end for _, end in pairs]
+        edges, gone = np.asarray(folded), np.asarray(self.gone)
+        starts = edges[:, 0] + np.searchsorted(gone, edges[:, 0], "right")
+        ends = edges[:, 1] + np.searchsorted(gone, edges[:, 1] - 1, "right")
+        return starts.tolist(), ends.tolist()
+
 
 def fold(text: str) -> Folded:
     """Fold `text`. Its length changes only by what is deleted or, for ligatures, by what they stand for."""
@@ -134,6 +144,13 @@ def keys(names: Iterable[str]) -> list[str]:
     """The keys of many names at once: one folding of them all costs a tenth of one for each."""
     folded = fold("".join(f"{name}{_BETWEEN}" for name in names)).text
     return [" ".join(each.split()) for each in folded.split(_BETWEEN)[:-1]]
+
+
+def with_marks(text: str, end: int) -> int:
+    """The end of a word that ends at `end`, with the marks on its last letter."""
+    while end < len(text) and unicodedata.category(text[end]) == "Mn":
+        end += 1
+    return end
 
 
 def careful(name: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 import platformdirs
 import yaml
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from gazetteer.errors import GazetteerError, PlaceFileError
 from gazetteer.place import Place
@@ -110,8 +111,15 @@ def _places(records: Mapping[str, Any]) -> tuple[list[Place], list[str]]:
         try:
             places.append(Place.model_validate({**record, "id": stem, "parent": _parent(name, stem, heads)}))
         except ValidationError as error:
-            faults.extend(f"{name}: {_where(fault['loc'])}: {fault['msg']}" for fault in error.errors())
+            faults.extend(f"{name}: {_where(fault['loc'])}: {fault['msg']}" for fault in _told(error))
     return places, faults
+
+
+def _told(error: ValidationError) -> list[ErrorDetails]:
+    """The faults without their shadows: a list whose items are at fault is not empty as well."""
+    faults = error.errors()
+    inner = {fault["loc"][:1] for fault in faults if len(fault["loc"]) > 1}
+    return [fault for fault in faults if fault["type"] != "too_short" or fault["loc"] not in inner]
 
 
 def _where(loc: Iterable[str | int]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,10 @@ KNOWN = "articles.yml"
 _HEADING = 90
 _FIELDS = frozenset(("title", "outlet", "url", "language", "published", "evidence"))
 _TEXT_ENDINGS = frozenset((".txt", ".text"))
+_DAY = r"\d{3}[\dX](?:-\d\d(?:-\d\d)?)?[?~%]?"
+_EDTF = re.compile(
+    rf"{_DAY}|(?:{_DAY}|\.\.)?/(?:{_DAY}|\.\.)?|[\[{{](?:\.\.)?{_DAY}(?:(?:\.\.|,){_DAY})*(?:\.\.)?[\]}}]"
+)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -60,18 +65,39 @@ def read_articles(paths: Iterable[str | Path], published: str | None = None) -> 
     A folder's `articles.yml` says what is known of its files. A file that cannot be read becomes a
     fault, one line that names it; the others are still read.
     """
-    articles: list[Article] = []
-    faults: list[str] = []
+    reader = _Reader(published)
     for path in paths:
+        reader.read(path)
+    return Reading(tuple(reader.articles), tuple(reader.faults))
+
+
+class _Reader:
+    """Articles and faults as they come; each folder's articles.yml is read once."""
+
+    def __init__(self, published: str | None) -> None:
+        self.articles: list[Article] = []
+        self.faults: list[str] = []
+        self._published = published
+        self._known: dict[Path, Mapping[str, Mapping[str, Any]]] = {}
+
+    def read(self, path: str | Path) -> None:
         try:
-            for name, file in _files(path):
-                try:
-                    articles.append(_read(name, file, published))
-                except ArticleError as error:
-                    faults.append(str(error))
+            files = _files(path)
         except ArticleError as error:
-            faults.append(str(error))
-    return Reading(tuple(articles), tuple(faults))
+            self.faults.append(str(error))
+            return
+        for name, file in files:
+            try:
+                self.articles.append(article_of(name, _bytes(name, file), self._known_of(file)))
+            except ArticleError as error:
+                self.faults.append(str(error))
+
+    def _known_of(self, file: Path) -> Mapping[str, Any]:
+        if file.parent not in self._known:
+            self._known[file.parent], faults = _known(file.parent)
+            self.faults.extend(faults)
+        known = self._known[file.parent].get(file.name, {}) if file.name != "-" else {}
+        return {**known, "published": self._published} if self._published else known
 
 
 def article_of(name: str, data: bytes, known: Mapping[str, Any] | None = None) -> Article:
@@ -100,17 +126,13 @@ def _files(path: str | Path) -> Sequence[tuple[str, Path]]:
     raise ArticleError(f"{path}: no such file or folder")
 
 
-def _read(name: str, file: Path, published: str | None) -> Article:
+def _bytes(name: str, file: Path) -> bytes:
     if name == "-":
-        return article_of("-", sys.stdin.buffer.read(), {"published": published})
+        return sys.stdin.buffer.read()
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise ArticleError(f"{name}: {error.strerror}") from None
-    known = dict(_known(file.parent).get(file.name, {}))
-    if published:
-        known["published"] = published
-    return article_of(name, data, known)
 
 
 def _decode(name: str, data: bytes) -> str:
@@ -122,22 +144,36 @@ def _decode(name: str, data: bytes) -> str:
         raise ArticleError(f"{name}: not {encoding.upper()} text (byte {error.start})") from None
 
 
-def _known(folder: Path) -> Mapping[str, Mapping[str, Any]]:
-    """What the folder's articles.yml says, by file name. Raises ArticleError where it cannot be used."""
+def _known(folder: Path) -> tuple[Mapping[str, Mapping[str, Any]], list[str]]:
+    """What the folder's articles.yml says, by file name, and a fault for each entry that cannot be used."""
     path = folder / KNOWN
     if not path.is_file():
-        return {}
+        return {}, []
     try:
         data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) or {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ArticleError(f"{path.name}: not YAML: {' '.join(str(error).split())}") from None
-    return dict(_checked(data))
-
-
-def _checked(data: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        return {}, [f"{KNOWN}: not YAML: {' '.join(str(error).split())}"]
     if not isinstance(data, dict):
-        raise ArticleError(f"{KNOWN}: not a mapping of file names")
-    for name, known in data.items():
-        if not isinstance(known, dict) or not known.keys() <= _FIELDS:
-            raise ArticleError(f"{KNOWN}: {name}: has fields other than {', '.join(sorted(_FIELDS))}")
-        yield name, known
+        return {}, [f"{KNOWN}: not a mapping of file names"]
+    faults = {name: fault for name, known in data.items() if (fault := _fault(known))}
+    return (
+        {name: known for name, known in data.items() if name not in faults},
+        [f"{KNOWN}: {name}: {fault}" for name, fault in faults.items()],
+    )
+
+
+def _fault(known: Any) -> str | None:
+    """What is wrong with one entry of an articles.yml, if anything is."""
+    if not isinstance(known, dict) or not known.keys() <= _FIELDS:
+        return f"has fields other than {', '.join(sorted(_FIELDS))}"
+    for field, value in known.items():
+        if value is not None and not isinstance(value, str):
+            return f"{field}: {value} is not text; put it in quotation marks"
+    if known.get("published") and not is_edtf(known["published"]):
+        return f"published: {known['published']} is no EDTF date"
+    return None
+
+
+def is_edtf(value: str) -> bool:
+    """Whether a text has the form of an EDTF date: `2020-03`, `2021~`, `[2021-07-27..2021-12-31]`, `2014/..`."""
+    return _EDTF.fullmatch(value) is not None

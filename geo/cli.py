@@ -6,17 +6,32 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import gazetteer
 from gazetteer import Gazetteer, GazetteerError
-from geo.article import ArticleError, Reading, read_articles
+from geo.article import ArticleError, Reading, is_edtf, read_articles
+
+# As .streamlit/config.toml, which is read only in a checkout; and nobody else's machine is served.
+_STREAMLIT = (
+    "--server.address=localhost",
+    "--browser.gatherUsageStats=false",
+    "--client.toolbarMode=minimal",
+    "--theme.base=light",
+    "--theme.primaryColor=#0072b2",
+    "--theme.backgroundColor=#ffffff",
+    "--theme.secondaryBackgroundColor=#f6f2ea",
+    "--theme.textColor=#23211e",
+)
 
 
 class _UsageError(Exception):
     """What was asked for cannot be done; one line for the user."""
+
+
+class _NothingReadError(Exception):
+    """No article could be read, and each fault has been said."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(options)
     except (GazetteerError, ArticleError, _UsageError) as error:
         _say(error)
+    except _NothingReadError:
+        pass
     except BrokenPipeError:
         sys.stderr.close()
     return 1
@@ -35,11 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _app(options: argparse.Namespace) -> int:
     from geo import shipped
 
-    flags = [
-        "--server.address=localhost",
-        "--browser.gatherUsageStats=false",
-        *(["--server.headless=true"] if options.headless else []),
-    ]
+    flags = [*_STREAMLIT, *(["--server.headless=true"] if options.headless else [])]
     command = [sys.executable, "-m", "streamlit", "run", str(shipped.app()), *flags, "--", *options.paths]
     try:
         return subprocess.run(command, check=False).returncode
@@ -123,9 +136,10 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from gazetteer.check import check
+    from gazetteer.store import SHIPPED
 
     known = _gazetteer(options)
-    faults = check(known)
+    faults = check(known, SHIPPED, *options.gazetteer)
     for fault in faults:
         print(fault)
     print(f"{len(known)} places, {len(faults)} faults")
@@ -141,11 +155,13 @@ def _show(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> Reading:
     """The articles of the paths given; each fault is said at once. Raises where nothing could be read."""
+    if options.published and not is_edtf(options.published):
+        raise _UsageError(f"--published {options.published}: no EDTF date, such as 2023-08-09 or 2023-08")
     reading = read_articles(options.paths, options.published)
     for fault in reading.faults:
         _say(fault)
     if not reading.articles:
-        raise _UsageError("no article could be read")
+        raise _NothingReadError
     return reading
 
 
@@ -158,25 +174,24 @@ def _gazetteer(options: argparse.Namespace) -> Gazetteer:
 
 
 def _write_lines(records: Iterable[dict[str, Any]], output: Path | None) -> None:
+    """One JSON object a line; a file is written whole or not at all."""
     import orjson
 
-    with _open(output) as file:
-        for record in records:
-            file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
+    from gazetteer.store import write_whole
 
-
-def _open(output: Path | None) -> Any:
+    lines = (orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) for record in records)
     if output is None:
-        stdout: BinaryIO = sys.stdout.buffer
-        return nullcontext(stdout)
+        sys.stdout.buffer.writelines(lines)
+        return
     try:
-        return output.open("wb")
+        write_whole(output, b"".join(lines))
     except OSError as error:
         raise _UsageError(f"{output}: {error.strerror}") from None
 
 
 def _say(message: object) -> None:
-    print(f"buldan: {message}", file=sys.stderr)
+    for line in str(message).splitlines():
+        print(f"buldan: {line}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

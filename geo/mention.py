@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
 Role = Literal["literal", "associative", "embedded"]
@@ -60,4 +60,8 @@ class Mention:
 
     def record(self) -> dict[str, Any]:
         """The mention as plain JSON values, in the order of the schema."""
-        return asdict(self)
+        values = {name: getattr(self, name) for name in FIELDS}
+        return values | {"dates": [asdict(date) for date in self.dates], "candidates": list(self.candidates)}
+
+
+FIELDS = tuple(field.name for field in fields(Mention))

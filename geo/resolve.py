@@ -21,6 +21,9 @@ _SAYS = {
 }
 
 
+_TOWNS = ("city", "town", "village")
+
+
 class Choice(NamedTuple):
     """What a spot was resolved to. `candidates` are best first; `place` is the first where it is resolved."""
 
@@ -38,7 +41,8 @@ def resolve(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Choice]:
     """The choice for each spot of one article, in order."""
     first = [_by_itself(spot) for spot in spots]
     alike = _in_harmony(spots, first)
-    return [_by_company(choice, alike, gazetteer) for choice in alike]
+    settled = [_by_company(choice, alike, gazetteer) for choice in alike]
+    return [_by_namesake(spot, choice, settled, gazetteer) for spot, choice in zip(spots, settled, strict=True)]
 
 
 def _by_itself(spot: Spot) -> Choice:
@@ -100,11 +104,11 @@ def _lists(spots: Sequence[Spot]) -> Mapping[int, int]:
 
 
 def _names_a_town(spot: Spot) -> bool:
-    return any(place.kind in ("city", "town", "village") for place in spot.namesakes)
+    return any(place.kind in _TOWNS for place in spot.namesakes)
 
 
 def _as(family: str, spot: Spot, choice: Choice) -> Choice:
-    if choice.place is not None and choice.place.kind not in ("city", "town", "village"):
+    if choice.place is not None and choice.place.kind not in _TOWNS:
         return choice
     alike = [place for place in spot.namesakes if place.kind in _FAMILIES[family]]
     if len(alike) != 1:
@@ -128,3 +132,22 @@ def _by_company(choice: Choice, choices: Sequence[Choice], gazetteer: Gazetteer)
     place = choice.candidates[scores.index(best)]
     others = tuple(other for other in choice.candidates if other is not place)
     return Choice("resolved", (place, *others), "the article names other places near it")
+
+
+def _by_namesake(spot: Spot, choice: Choice, choices: Sequence[Choice], gazetteer: Gazetteer) -> Choice:
+    """«الإسكندرية» is the town of Babil where the article names Babil's places and nothing else of Egypt."""
+    chosen = choice.place
+    if chosen is None or chosen.kind not in _TOWNS:
+        return choice
+    others = [other.place for other in choices if other.place is not None and other.place.id != chosen.id]
+    named = {name for place in others for name in (place.id, *gazetteer.lineage(place))}
+    if not named.isdisjoint(gazetteer.lineage(chosen)):
+        return choice
+    near = [
+        place
+        for place in spot.namesakes
+        if place.kind in _TOWNS and place is not chosen and set(gazetteer.lineage(place)[:1]) & named
+    ]
+    if len(near) != 1:
+        return choice
+    return Choice("resolved", (near[0], chosen), "its namesake lies among the article's other places")

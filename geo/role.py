@@ -17,7 +17,7 @@ from geo.mention import Role
 from geo.recognize import Spot
 from geo.tokens import Tokens
 
-_REACH, _UPON, _RULERS, _BETWEEN = 10, 5, 4, 6
+_REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 4, 6, 4
 _DATELINE = re.compile(r"\s*(?:[/:|]|[-–—]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))")
 _PARTICLES = frozenset(("في", "من", "علي", "الي", "ان", "عن", "مع", "قال", "بين"))
 
@@ -101,10 +101,11 @@ def _title(scene: Scene) -> Judgement | None:
     """«محافظ كركوك», «قائد عمليات سامراء», «جامعة تكريت», «القائم بأعمال السفارة»."""
     if scene.clitic:
         return None
+    firm = scene.spot.generic is not None and scene.spot.generic.firm
     near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene, scene.before[0])]
     for group, says in (("institutions", "in the name of an institution"), ("titles", "in a title")):
-        named = [word for word in near if scene.says(group, word)]
-        if named:
+        named = [word for word in near if scene.says(group, word) and not word.startswith(("ال", "وال"))]
+        if named and not (firm and group == "institutions"):
             return Judgement("embedded", f"{says}: {named[0]}")
     return None
 
@@ -240,6 +241,18 @@ def _upon(scene: Scene) -> Judgement | None:
     return None
 
 
+def _visited(scene: Scene) -> Judgement | None:
+    """«غادر الرئيس دمشق», «سيزور وفد فني بغداد»: a verb of motion, its subject, and the place as its object."""
+    if scene.clitic or not scene.state:
+        return None
+    for number, word in enumerate(scene.before[: _SUBJECT + 1]):
+        if number and scene.says("visits", word):
+            return Judgement("literal", f"movement: {word}")
+        if word in _PARTICLES or scene.tokens.listed_before(scene.spot.head - number):
+            return None
+    return None
+
+
 def _government(scene: Scene) -> Judgement | None:
     """«سيادة العراق», «أهالي الموصل»."""
     word = scene.before[0] if scene.before else ""
@@ -295,6 +308,8 @@ def _english_title(scene: Scene) -> Judgement | None:
     if scene.says("institutions", after) and not scene.tokens.stops_before(scene.spot.last + 1):
         return Judgement("embedded", f"in the name of an institution: {after}")
     before = [word for word in scene.before[:2] if word not in ("of", "to")]
+    if scene.before[:1] == ["of"] and before and scene.says("institutions", before[0]):
+        return Judgement("embedded", f"in the name of an institution: {before[0]}")
     if len(before) == 1 and scene.says("titles", before[0]):
         return Judgement("embedded", f"in a title: {before[0]}")
     return None
@@ -312,6 +327,7 @@ _RULES: tuple[Rule, ...] = (
     _preposition,
     _movement,
     _upon,
+    _visited,
     _government,
     _site,
     _capital,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 from shapely import Point
 
-from geo.mention import Mention
+from geo.mention import FIELDS, Mention
 
-COLUMNS = tuple(field.name for field in fields(Mention))
+COLUMNS = FIELDS
 _INTEGERS = ("start", "end", "excerpt_start", "accuracy_m")
 
 
@@ -22,15 +21,10 @@ def to_table(mentions: Iterable[Mention]) -> gpd.GeoDataFrame:
     `geometry` is the place's representative point, None where no place was settled on. `dates` holds lists
     of plain dicts, `candidates` lists of ids; integers that can be null are `Int64`.
     """
-    records = [_record(mention) for mention in mentions]
+    records = [mention.record() for mention in mentions]
     frame = pd.DataFrame(records, columns=COLUMNS).astype(dict.fromkeys(_INTEGERS, "Int64"))
     points = [_point(record["longitude"], record["latitude"]) for record in records]
     return gpd.GeoDataFrame(frame, geometry=points, crs="EPSG:4326")
-
-
-def _record(mention: Mention) -> dict[str, Any]:
-    record = mention.record()
-    return record | {"dates": list(record["dates"]), "candidates": list(record["candidates"])}
 
 
 def _point(longitude: float | None, latitude: float | None) -> Point | None:

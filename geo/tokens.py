@@ -70,10 +70,6 @@ class Tokens:
 def tokens(text: str) -> Tokens:
     """The words of a text in order."""
     folded = fold(text)
-    words, starts, ends = [], [], []
-    for match in _WORD.finditer(folded.text):
-        start, end = folded.span(*match.span())
-        words.append(match[0])
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, folded, words, starts, ends)
+    spans = [match.span() for match in _WORD.finditer(folded.text)]
+    starts, ends = folded.spans(spans)
+    return Tokens(text, folded, [folded.text[start:end] for start, end in spans], starts, ends)

@@ -1,6 +1,6 @@
 """Write the output of README.md's commands into it again; run by hand, after a change of rules or places.
 
-    python tools/readme.py
+python tools/readme.py
 """
 
 from __future__ import annotations

@@ -153,3 +153,8 @@ def test_an_empty_text_holds_nothing(places: Gazetteer) -> None:
 )
 def test_shipped_names_are_found(places: Gazetteer, text: str, place: str) -> None:
     assert place in {sense.place.id for hit in places.matcher.find(text) for sense in hit.value.senses}
+
+
+@pytest.mark.parametrize("surface", ["بَغْدادَ", "بغدادٍ", "المَوْصِلِ"])
+def test_the_marks_on_its_last_letter_belong_to_a_name(surface: str) -> None:
+    assert surfaces(f"في {surface} أمس", key(surface)) == [surface]

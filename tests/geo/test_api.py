@@ -53,3 +53,16 @@ def test_reading_with_the_api_imports_nothing_that_draws() -> None:
         "print([name for name in ('pandas', 'geopandas', 'folium', 'shapely', 'streamlit') if name in sys.modules])"
     )
     assert run(script).split("\n") == ["1", "[]"]
+
+
+def test_every_public_name_is_what_it_says_and_no_module() -> None:
+    script = "import geo, types; print([n for n in geo.__all__ if isinstance(getattr(geo, n), types.ModuleType)])"
+    assert run(script) == "[]"
+
+
+def test_a_name_that_its_module_bears_too_stays_a_function() -> None:
+    script = (
+        "import geo.cli, geo.parse, geo.export; from geo import evaluate, export, parse;"
+        "print(callable(parse), callable(export), callable(evaluate), callable(geo.parse))"
+    )
+    assert run(script) == "True True True True"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from geo.article import Article, article_of, read_articles
+from geo.article import Article, article_of, is_edtf, read_articles
 
 TEXT = "بغداد – وكالات\r\nوصلت القوات.\n"
 
@@ -126,3 +126,32 @@ def test_an_articles_yml_that_cannot_be_used_is_one_line(folder: Path, known: st
 )
 def test_an_article_without_a_title_is_called_by_its_first_line(changes: dict[str, Any], heading: str) -> None:
     assert Article(**{"name": "a.txt", "text": "\n  السطر الأول  \nثان", **changes}).heading == heading
+
+
+def test_a_value_of_articles_yml_that_is_no_text_is_one_line(folder: Path) -> None:
+    (folder / "articles.yml").write_text("good.txt: {published: 2020-03-05}\n", "utf-8")
+    assert faults(folder) == ["articles.yml: good.txt: published: 2020-03-05 is not text; put it in quotation marks"]
+
+
+def test_a_date_of_articles_yml_that_is_no_date_is_one_line(folder: Path) -> None:
+    (folder / "articles.yml").write_text('good.txt: {published: "yesterday"}\n', "utf-8")
+    assert faults(folder) == ["articles.yml: good.txt: published: yesterday is no EDTF date"]
+
+
+def test_a_bad_entry_of_articles_yml_is_said_once_and_the_others_are_read(folder: Path) -> None:
+    (folder / "bad.txt").write_text("خبر", "utf-8")
+    (folder / "articles.yml").write_text("bad.txt: {author: x}\ngood.txt: {outlet: واع}\n", "utf-8")
+    assert len(faults(folder)) == 1
+    assert [article.outlet for article in read_articles([folder]).articles] == [None, "واع"]
+
+
+@pytest.mark.parametrize(
+    "date", ["2020-06-11", "2025-11", "2021~", "[2021-07-27..2021-12-31]", "2014/..", "199X", "../2024-05"]
+)
+def test_an_edtf_date_is_known_by_its_form(date: str) -> None:
+    assert is_edtf(date)
+
+
+@pytest.mark.parametrize("text", ["yesterday", "11/06/2020", "2020-6-1", "[2021", ""])
+def test_what_has_not_that_form_is_no_edtf_date(text: str) -> None:
+    assert not is_edtf(text)
