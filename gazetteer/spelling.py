@@ -25,6 +25,7 @@ _LETTERS = {
 }  # fmt: skip
 _PRESENTATION = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_ON_LETTERS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _IDEOGRAPHS = range(0x3041, 0xD800)
 _SIGNS = (*range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFC))
@@ -148,9 +149,8 @@ def keys(names: Iterable[str]) -> list[str]:
 
 def with_marks(text: str, end: int) -> int:
     """The end of a word that ends at `end`, with the marks on its last letter."""
-    while end < len(text) and unicodedata.category(text[end]) == "Mn":
-        end += 1
-    return end
+    marks = _ON_LETTERS.match(text, end)
+    return marks.end() if marks else end
 
 
 def careful(name: str) -> str:
