@@ -7,11 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gazetteer
 from gazetteer import Gazetteer, GazetteerError
-from geo.article import ArticleError, Reading, is_edtf, read_articles
+from geo.article import Article, ArticleError, Reading, is_edtf, read_articles
+
+if TYPE_CHECKING:
+    from geo.evaluate import Gold
+    from geo.mention import Mention
 
 # As .streamlit/config.toml, which is read only in a checkout; and nobody else's machine is served.
 _STREAMLIT = (
@@ -117,9 +121,13 @@ def _evaluate(options: argparse.Namespace) -> int:
         gold = read_gold(options.gold)
     except EvaluationError as error:
         raise _UsageError(error) from None
-    reading = _read(options)
+    reading, known = _read(options), _gazetteer(options)
     articles = [gold.told_of(article) for article in reading.articles]
-    result = evaluate(gold, parse(articles, _gazetteer(options)))
+    mentions = parse(articles, known)
+    if options.groups:
+        _print_groups(gold, articles, mentions, known)
+        return _exit(reading)
+    result = evaluate(gold, mentions)
     dated = {
         Path(article.name).name: find_dates(article.text, article.published, article.language or "ar")
         for article in articles
@@ -132,6 +140,23 @@ def _evaluate(options: argparse.Namespace) -> int:
     for slip in result.slips if options.slips else ():
         print(f"  {slip.article}:{slip.start}: {slip.surface}: {slip.what}")
     return _exit(reading)
+
+
+def _print_groups(gold: Gold, articles: Sequence[Article], mentions: Sequence[Mention], known: Gazetteer) -> None:
+    from geo.baseline import look_up
+    from geo.evaluate import evaluate
+
+    plain = look_up(articles, known)
+    print(
+        f"{'group':14} {'precision':>9} {'recall':>7} {'F1':>6} {'role':>6} {'placed':>7} {'km':>6} {'look-up F1':>11}"
+    )
+    for name, part in (gold.groups() | {"all": gold}).items():
+        result, peer = evaluate(part, mentions, known.places), evaluate(part, plain)
+        distance = "" if result.distance_km is None else f"{result.distance_km:.1f}"
+        print(
+            f"{name:14} {result.found.precision:9.3f} {result.found.recall:7.3f} {result.found.f1:6.3f}"
+            f" {result.role.recall:6.3f} {result.placed.recall:7.3f} {distance:>6} {peer.found.f1:11.3f}"
+        )
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -209,6 +234,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--per", choices=("place", "mention"), default="place", help="features of the GeoJSON")
     evaluate = _command(commands, "evaluate", _evaluate, "score parsed articles against a folder of gold")
     evaluate.add_argument("gold", type=Path, metavar="GOLD")
+    evaluate.add_argument("--groups", action="store_true", help="a line a group of articles, beside exact look-up")
     evaluate.add_argument("--slips", action="store_true", help="list every difference from the gold")
     _reading_options(evaluate)
     _gazetteer_commands(commands)

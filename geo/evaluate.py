@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gazetteer import Place
 from geo.article import Article
 from geo.mention import Mention
 
 _NEAR_KM = 5.0
+_NUMBER = re.compile(r"-\d+$")
 
 
 class EvaluationError(Exception):
@@ -31,6 +34,20 @@ class Gold:
     def told_of(self, article: Article) -> Article:
         """The article with the gold's publication date where it has none of its own."""
         return replace(article, published=article.published or self.published.get(Path(article.name).name))
+
+    def groups(self) -> dict[str, Gold]:
+        """The gold of each group of articles: what stands before the number in their names (`lists-02.txt`)."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for article in self.published:
+            names[_NUMBER.sub("", Path(article).stem)].append(article)
+        return {group: self._of(articles) for group, articles in sorted(names.items())}
+
+    def _of(self, articles: Sequence[str]) -> Gold:
+        return Gold(
+            {name: self.mentions[name] for name in articles if name in self.mentions},
+            {name: self.dates[name] for name in articles if name in self.dates},
+            {name: self.published[name] for name in articles},
+        )
 
 
 class Score(NamedTuple):
@@ -68,13 +85,18 @@ class Slip(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of GUIDE.md, and every slip behind them."""
+    """The figures of GUIDE.md, and every slip behind them.
+
+    `distance_km` is the mean distance between place and gold over what was found and placed, None where
+    no place of the gold is known.
+    """
 
     found: Score
     placed: Score
     role: Score
     dots: Score
     unknown: int
+    distance_km: float | None
     slips: tuple[Slip, ...]
 
 
@@ -87,12 +109,12 @@ def read_gold(folder: Path) -> Gold:
     )
 
 
-def evaluate(gold: Gold, mentions: Iterable[Mention]) -> Evaluation:
-    """Score parsed mentions against gold; articles are joined by file name."""
+def evaluate(gold: Gold, mentions: Iterable[Mention], places: Mapping[str, Place] | None = None) -> Evaluation:
+    """Score parsed mentions against gold; articles are joined by file name. `places` gives distances in kilometres."""
     parsed: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         parsed[Path(mention.article).name].append(mention)
-    counts = _Counts()
+    counts = _Counts(places or {})
     for article in gold.published:
         _score_article(gold.mentions.get(article, ()), parsed.get(article, []), counts)
     return counts.evaluation()
@@ -126,7 +148,9 @@ def _share_half(row: Mapping[str, Any], mention: Mention) -> bool:
 class _Counts:
     """Running sums over all articles."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places = places
+        self.distances_km: list[float] = []
         self.found_right = self.found_said = self.found_true = self.unknown = 0
         self.placed_right = self.role_right = self.role_all = 0
         self.dots_right = self.dots_said = self.dots_true = 0
@@ -162,6 +186,7 @@ class _Counts:
             Score(self.role_right, self.role_all, self.role_all),
             Score(self.dots_right, self.dots_said, self.dots_true),
             self.unknown,
+            sum(self.distances_km) / len(self.distances_km) if self.distances_km else None,
             tuple(self.slips),
         )
 
@@ -172,6 +197,9 @@ class _Counts:
         self.dots_right += row is not None and row["role"] == "literal" and _same_place(mention, row)
 
     def _check_place(self, mention: Mention, row: Mapping[str, Any]) -> None:
+        true = self._places.get(row.get("place") or "")
+        if true is not None and mention.longitude is not None and mention.latitude is not None:
+            self.distances_km.append(_km(mention.longitude, mention.latitude, true.point.lon, true.point.lat))
         if _same_place(mention, row):
             self.placed_right += 1
         else:

@@ -47,6 +47,8 @@ def resolve(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Choice]:
 
 def _by_itself(spot: Spot) -> Choice:
     noun = spot.generic
+    if not spot.senses:
+        return Choice("unknown", (), f"the gazetteer has no {noun.word if noun else 'place'} of this name")
     says = _SAYS.get(spot.evidence, "").format(noun=noun.word if noun else "")
     if noun is not None:
         asked = _asked(spot, noun)

@@ -11,6 +11,7 @@ from gazetteer import Gazetteer
 from geo.recognize.company import Company
 from geo.recognize.evidence import stands
 from geo.recognize.spot import Spot, adjoining, spot_of
+from geo.recognize.unknown import unknown
 from geo.sentence import Sentences
 from geo.tokens import Tokens
 
@@ -23,6 +24,7 @@ def recognize(tokens: Tokens, sentences: Sentences, gazetteer: Gazetteer, langua
     pending: list[Spot] = []
     _first_pass(tokens, sentences, gazetteer, language, accepted, pending)
     Company(tokens, gazetteer, accepted).vouch(pending)
+    accepted += unknown(tokens, sentences, accepted)
     accepted.sort(key=lambda spot: spot.start)
     for before, spot in pairwise(accepted):
         if spot.follows is None and adjoining(tokens, before, spot):

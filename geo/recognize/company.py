@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazetteer import Gazetteer, Place, Sense, kinds
+from gazetteer.spelling import is_arabic
 from geo.lexicon import roles
 from geo.recognize.evidence import SETTLED
 from geo.recognize.spot import Spot, adjoining, common, spelt
@@ -103,7 +104,7 @@ class Company:
         if sense.place.kind not in _ON_THE_LAND:
             return False
         plain = common(self.tokens, spot)
-        if self._listed_with(spot, sense) >= (2 if plain else 1):
+        if self._listed_with(spot, sense) >= (2 if plain and not spot.located else 1):
             return True
         if plain and sense.place.kind != "governorate":
             return False
@@ -119,7 +120,7 @@ class Company:
         word = self.tokens.word(spot.first - 1)
         if word in _WITH_MOVEMENT:
             return self._moved(spot)
-        return word == "بين" or roles("ar")["ground"].fullmatch(word) is not None
+        return word == "بين" or roles("ar" if is_arabic(word or "ا") else "en")["ground"].fullmatch(word) is not None
 
     def _moved(self, spot: Spot) -> bool:
         """Whether a movement governs من or إلى: «خرجوا من هيت», and not «ثوب من حرير»."""

@@ -49,5 +49,6 @@ def _cued(tokens: Tokens, spot: Spot, sense: Sense) -> bool:
     if not sense.toponym.cues or not spelt(tokens, spot, sense):
         return False
     cues = {form for cue in sense.toponym.cues for form in words.forms(cue)}
-    around = tokens.clause_before(spot.first, _BEFORE) + tokens.clause_after(spot.last, _AFTER)
+    before, after = (1, 1) if common(tokens, spot) else (_BEFORE, _AFTER)
+    around = tokens.clause_before(spot.first, before) + tokens.clause_after(spot.last, after)
     return not cues.isdisjoint(around)

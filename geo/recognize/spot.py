@@ -57,7 +57,7 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
     senses = tuple(sense for sense in hit.value.senses if _readable(sense, surface, language))
     if not senses:
         return None
-    if not hit.clitic and roles("ar")["media"].fullmatch(tokens.word(first - 1)) and _touching(tokens, first, first):
+    if not hit.clitic and roles("ar")["media"].fullmatch(tokens.word(first - 1)) and touching(tokens, first, first):
         return None
     spot = Spot(hit.start, hit.end, first, last, first, hit.clitic, senses, tuple(sense.place for sense in senses))
     if _is_adjective(tokens, spot):
@@ -95,7 +95,7 @@ def _attach_generic(tokens: Tokens, spot: Spot) -> None:
             head = spot.first - gap - length
             noun = " ".join(tokens.words[max(head, 0) : spot.first - gap])
             generic = words.generics().get(noun)
-            if generic and _touching(tokens, head + 1, spot.first) and (not gap or _adjective(tokens, spot.first - 1)):
+            if generic and touching(tokens, head + 1, spot.first) and (not gap or _adjective(tokens, spot.first - 1)):
                 spot.generic, spot.head = generic, head
                 return
     if not is_arabic(tokens.words[spot.first]):
@@ -106,12 +106,12 @@ def _attach_generic_after(tokens: Tokens, spot: Spot) -> None:
     for length in (2, 1):
         noun = " ".join(tokens.words[spot.last + 1 : spot.last + 1 + length])
         generic = words.generics().get(noun)
-        if generic and _touching(tokens, spot.last + 1, spot.last + length):
+        if generic and touching(tokens, spot.last + 1, spot.last + length):
             spot.generic = generic
             return
 
 
-def _touching(tokens: Tokens, first: int, last: int) -> bool:
+def touching(tokens: Tokens, first: int, last: int) -> bool:
     """Whether nothing but blanks, quotation marks and brackets stands before each of these words."""
     return all(
         _OPENERS.fullmatch(tokens.gap(number)) and "\n" not in tokens.gap(number) for number in range(first, last + 1)
@@ -151,6 +151,8 @@ def _dashed(tokens: Tokens, number: int) -> bool:
 def adjoining(tokens: Tokens, spot: Spot, other: Spot) -> bool:
     """Whether two names stand side by side in a list."""
     left, right = (spot, other) if spot.start < other.start else (other, spot)
+    if right.head == left.last + 2:
+        return tokens.word(left.last + 1) in ("و", "and")
     if right.head != left.last + 1 or right.clitic not in ("", "و"):
         return False
     return joined(tokens, right) or tokens.listed_before(right.head)
@@ -160,7 +162,7 @@ def spelt(tokens: Tokens, spot: Spot, sense: Sense) -> bool:
     surface = tokens.text[spot.start : spot.end]
     if tokens.careless:
         return key(sense.toponym.toponym).endswith(key(surface))
-    return careful(sense.toponym.toponym).endswith(careful(surface))
+    return careful(sense.toponym.toponym).casefold().endswith(careful(surface).casefold())
 
 
 def common(tokens: Tokens, spot: Spot) -> bool:
