@@ -40,9 +40,10 @@ class Gold:
         names: dict[str, list[str]] = defaultdict(list)
         for article in self.published:
             names[_NUMBER.sub("", Path(article).stem)].append(article)
-        return {group: self._of(articles) for group, articles in sorted(names.items())}
+        return {group: self.only(articles) for group, articles in sorted(names.items())}
 
-    def _of(self, articles: Sequence[str]) -> Gold:
+    def only(self, articles: Sequence[str]) -> Gold:
+        """The gold of some of the articles."""
         return Gold(
             {name: self.mentions[name] for name in articles if name in self.mentions},
             {name: self.dates[name] for name in articles if name in self.dates},

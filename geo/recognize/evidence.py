@@ -28,8 +28,9 @@ def stands(tokens: Tokens, spot: Spot) -> bool:
 
 
 def _answers(tokens: Tokens, spot: Spot, sense: Sense, noun: Generic) -> bool:
-    """Whether a place is of a kind that the noun asks for; a name that is a common word must be spelt with care."""
-    return sense.place.kind in noun.kinds and (not common(tokens, spot) or spelt(tokens, spot, sense))
+    """Whether a place is of a kind that the noun asks for; outside a list, a common word must be spelt with care."""
+    sure = spot.listed or not common(tokens, spot) or spelt(tokens, spot, sense)
+    return sure and sense.place.kind in noun.kinds
 
 
 def _in_an_office(tokens: Tokens, spot: Spot) -> tuple[Sense, ...]:
