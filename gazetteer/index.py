@@ -36,6 +36,7 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[Place]) -> None:
         self.places: Mapping[str, Place] = {place.id: place for place in places}
+        self._lineages: dict[str, tuple[str, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.places)
@@ -51,9 +52,12 @@ class Gazetteer:
 
     def lineage(self, place: Place) -> tuple[str, ...]:
         """The ids of what a place lies in, nearest first; for what crosses borders, all that it touches."""
-        above = (place.parent,) if place.parent else place.within
-        known = [parent for parent in above if parent in self.places]
-        return (*known, *(higher for parent in known for higher in self.lineage(self.places[parent])))
+        if place.id not in self._lineages:
+            above = (place.parent,) if place.parent else place.within
+            known = [parent for parent in above if parent in self.places]
+            higher = (name for parent in known for name in self.lineage(self.places[parent]))
+            self._lineages[place.id] = (*known, *higher)
+        return self._lineages[place.id]
 
     @cached_property
     def senses(self) -> Mapping[str, tuple[Sense, ...]]:

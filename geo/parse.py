@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 import gazetteer as places_of
@@ -60,7 +62,7 @@ def _mention(
     choice: Choice,
     judgement: Judgement,
     parts: Sentences,
-    dates: Iterable[DateExpression],
+    dates: Sequence[DateExpression],
 ) -> Mention:
     sentence = parts.at(spot.start) or Sentence(spot.start, spot.end)
     excerpt_start, words = excerpt(article.text, sentence, spot.start, spot.end)
@@ -94,9 +96,10 @@ def _mention(
     )
 
 
-def _dates_of(sentence: Sentence, published: str | None, dates: Iterable[DateExpression]) -> Iterator[MentionDate]:
+def _dates_of(sentence: Sentence, published: str | None, dates: Sequence[DateExpression]) -> Iterator[MentionDate]:
     """The dates of the mention's sentence; where it has none, the article's own."""
-    inside = [date for date in dates if sentence.start <= date.start < sentence.end]
+    first = bisect_left(dates, sentence.start, key=lambda date: date.start)
+    inside = list(takewhile(lambda date: date.start < sentence.end, dates[first:]))
     for date in inside:
         yield MentionDate(date.start, date.end, date.surface, date.edtf, "sentence")
     if not inside and published:

@@ -39,10 +39,23 @@ class Choice(NamedTuple):
 
 def resolve(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Choice]:
     """The choice for each spot of one article, in order."""
-    first = [_by_itself(spot) for spot in spots]
-    alike = _in_harmony(spots, first)
-    settled = [_by_company(choice, alike, gazetteer) for choice in alike]
-    return [_by_namesake(spot, choice, settled, gazetteer) for spot, choice in zip(spots, settled, strict=True)]
+    alike = _in_harmony(spots, [_by_itself(spot) for spot in spots])
+    parents = _parents(alike, gazetteer)
+    settled = [_by_company(choice, parents, gazetteer) for choice in alike]
+    named = _named(settled, gazetteer)
+    return [_by_namesake(spot, choice, named, gazetteer) for spot, choice in zip(spots, settled, strict=True)]
+
+
+def _parents(choices: Sequence[Choice], gazetteer: Gazetteer) -> Counter[str]:
+    """How often the article names a place directly in each governorate or country."""
+    places = (choice.place for choice in choices)
+    return Counter(parent for place in places if place is not None for parent in gazetteer.lineage(place)[:1])
+
+
+def _named(choices: Sequence[Choice], gazetteer: Gazetteer) -> Counter[str]:
+    """By how many places of the article each place is named: by itself, or by what lies in it."""
+    places = {choice.place.id: choice.place for choice in choices if choice.place is not None}
+    return Counter(name for place in places.values() for name in (place.id, *gazetteer.lineage(place)))
 
 
 def _by_itself(spot: Spot) -> Choice:
@@ -119,15 +132,13 @@ def _as(family: str, spot: Spot, choice: Choice) -> Choice:
     return Choice("resolved", (alike[0], *others), f"in a list with a {family}")
 
 
-def _by_company(choice: Choice, choices: Sequence[Choice], gazetteer: Gazetteer) -> Choice:
+def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer) -> Choice:
     """Of several places of one name, the one that lies where the article's other places lie."""
     if choice.resolution != "ambiguous" or len(choice.candidates) < 2 or choice.reason.startswith("no "):
         return choice
-    near: Counter[str] = Counter()
-    for other in choices:
-        if other.place is not None:
-            near.update(gazetteer.lineage(other.place)[:1])
-    scores = [max((near[name] for name in gazetteer.lineage(place)[:1]), default=0) for place in choice.candidates]
+    scores = [
+        max((parents.get(name, 0) for name in gazetteer.lineage(place)[:1]), default=0) for place in choice.candidates
+    ]
     best = max(scores)
     if best == 0 or scores.count(best) > 1:
         return choice
@@ -136,20 +147,15 @@ def _by_company(choice: Choice, choices: Sequence[Choice], gazetteer: Gazetteer)
     return Choice("resolved", (place, *others), "the article names other places near it")
 
 
-def _by_namesake(spot: Spot, choice: Choice, choices: Sequence[Choice], gazetteer: Gazetteer) -> Choice:
+def _by_namesake(spot: Spot, choice: Choice, named: Mapping[str, int], gazetteer: Gazetteer) -> Choice:
     """«الإسكندرية» is the town of Babil where the article names Babil's places and nothing else of Egypt."""
     chosen = choice.place
-    if chosen is None or chosen.kind not in _TOWNS:
+    if chosen is None or chosen.kind not in _TOWNS or len(spot.namesakes) < 2:
         return choice
-    others = [other.place for other in choices if other.place is not None and other.place.id != chosen.id]
-    named = {name for place in others for name in (place.id, *gazetteer.lineage(place))}
-    if not named.isdisjoint(gazetteer.lineage(chosen)):
+    if any(named.get(name, 0) > 1 for name in gazetteer.lineage(chosen)):
         return choice
-    near = [
-        place
-        for place in spot.namesakes
-        if place.kind in _TOWNS and place is not chosen and set(gazetteer.lineage(place)[:1]) & named
-    ]
+    near = [place for place in spot.namesakes if place.kind in _TOWNS and place is not chosen]
+    near = [place for place in near if any(named.get(name, 0) for name in gazetteer.lineage(place)[:1])]
     if len(near) != 1:
         return choice
     return Choice("resolved", (near[0], chosen), "its namesake lies among the article's other places")

@@ -71,7 +71,7 @@ def role_of(
     script = "ar" if is_arabic(tokens.words[spot.first]) and language != "ckb" else language
     before = tokens.clause_before(spot.head, _REACH + 2)
     last = judged[-1] if judged else None
-    previous = next((judgement for other, judgement in reversed(judged) if other is spot.follows), None)
+    previous = _judged(spot.follows, judged) if spot.follows else None
     scene = Scene(tokens, spot, place, before, roles(script), last, previous)
     for rule in _ENGLISH if script == "en" else _RULES:
         judgement = rule(scene)
@@ -80,6 +80,10 @@ def role_of(
     if scene.state:
         return Judgement("associative", "a country or capital with no word of place beside it")
     return Judgement("literal", "a place that is no government")
+
+
+def _judged(spot: Spot, judged: Sequence[tuple[Spot, Judgement]]) -> Judgement | None:
+    return next((judgement for other, judgement in reversed(judged) if other is spot), None)
 
 
 def _inside(scene: Scene) -> Judgement | None:

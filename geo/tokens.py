@@ -15,18 +15,17 @@ _COMMAS = re.compile(r"[,،/\-–—+]")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """`words[i]` is folded; it stands at `text[starts[i]:ends[i]]`."""
+    """`words[i]` is folded; it stands at `text[starts[i]:ends[i]]`.
+
+    `careless` tells that the text writes ه for ة throughout, as hasty outlets do.
+    """
 
     text: str
     folded: Folded
     words: list[str]
     starts: list[int]
     ends: list[int]
-
-    @property
-    def careless(self) -> bool:
-        """Whether the text writes ه for ة throughout, as hasty outlets do."""
-        return self.text.count("ة") * 20 < self.text.count("ه ")
+    careless: bool
 
     def at(self, position: int) -> int:
         """The number of the word that holds, or precedes, a position in the text."""
@@ -72,4 +71,5 @@ def tokens(text: str) -> Tokens:
     folded = fold(text)
     spans = [match.span() for match in _WORD.finditer(folded.text)]
     starts, ends = folded.spans(spans)
-    return Tokens(text, folded, [folded.text[start:end] for start, end in spans], starts, ends)
+    careless = text.count("ة") * 20 < text.count("ه ")
+    return Tokens(text, folded, [folded.text[start:end] for start, end in spans], starts, ends, careless)

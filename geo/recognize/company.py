@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gazetteer import Gazetteer, Place, Sense, kinds
@@ -20,13 +19,20 @@ _ON_THE_LAND = SETTLED | {"mountain", "desert", "region", "zone", "wadi", "valle
 _WITH_MOVEMENT = frozenset(("من", "الي", "ومن", "والي"))
 
 
-@dataclass(slots=True)
 class Company:
     """The mentions that one article is known to hold; `vouch` adds to them."""
 
-    tokens: Tokens
-    gazetteer: Gazetteer
-    accepted: list[Spot]
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, accepted: list[Spot]) -> None:
+        self.tokens = tokens
+        self.gazetteer = gazetteer
+        self.accepted = accepted
+        self._covered: set[int] = set()
+        self._by_head: dict[int, Spot] = {}
+        self._by_last: dict[int, Spot] = {}
+        self._told_places: set[str] = set()
+        self._lands: Counter[str] = Counter()
+        for spot in accepted:
+            self._know(spot)
 
     def vouch(self, pending: Sequence[Spot]) -> None:
         """Accept the weak names that the company vouches for, each helping the next, until none is added."""
@@ -35,16 +41,26 @@ class Company:
             added = [spot for spot in waiting if self._vouches(spot)] or self._pairs(waiting)
             if not added:
                 return
-            for spot in added:
+            for spot in self._free(added):
                 if not self._overlaps(spot):
                     self.accepted.append(spot)
+                    self._know(spot)
             waiting = self._free(waiting)
+
+    def _know(self, spot: Spot) -> None:
+        """Keep what a mention tells of others: where it stands, which places it names for sure, in which country."""
+        self._covered.update(range(spot.first, spot.last + 1))
+        self._by_head[spot.head] = self._by_last[spot.last] = spot
+        self._told_places.update(_told(spot))
+        place = spot.senses[0].place
+        if place.kind != "country":
+            self._lands.update(self._levels(place, "country"))
 
     def _free(self, spots: Iterable[Spot]) -> list[Spot]:
         return [spot for spot in spots if not self._overlaps(spot)]
 
     def _overlaps(self, spot: Spot) -> bool:
-        return any(spot.start < other.end and other.start < spot.end for other in self.accepted)
+        return not self._covered.isdisjoint(range(spot.first, spot.last + 1))
 
     def _vouches(self, spot: Spot) -> bool:
         """Whether related places tell that a weak, carefully spelt name is meant; if so its senses are narrowed."""
@@ -100,7 +116,7 @@ class Company:
     def _in_company(self, spot: Spot, sense: Sense) -> bool:
         """A related place stands in the same list, or in the article while a preposition of place stands before."""
         if sense.place.kind == "country":
-            return self._placed(spot) or any(self._beside_country(spot, other) for other in self.accepted)
+            return self._placed(spot) or any(other.senses[0].place.kind == "country" for other in self._beside(spot))
         if sense.place.kind not in _ON_THE_LAND:
             return False
         plain = common(self.tokens, spot)
@@ -108,8 +124,20 @@ class Company:
             return True
         if plain and sense.place.kind != "governorate":
             return False
-        near = [other for other in self.accepted if not plain or abs(other.first - spot.last) <= _NEAR]
-        return self._placed(spot) and any(self._related(sense, other) for other in near)
+        return self._placed(spot) and not self._lands_of(spot, plain).isdisjoint(self._levels(sense.place, "country"))
+
+    def _lands_of(self, spot: Spot, near: bool) -> set[str]:
+        """The countries of the article's places; where `near`, of those that stand close by."""
+        if not near:
+            return set(self._lands)
+        numbers = range(spot.first - _NEAR, spot.last + _NEAR + 1)
+        close = {id(other): other for number in numbers if (other := self._by_last.get(number))}
+        return {
+            name
+            for other in close.values()
+            if other.senses[0].place.kind != "country"
+            for name in self._levels(other.senses[0].place, "country")
+        }
 
     def _placed(self, spot: Spot) -> bool:
         """Whether a preposition of place stands before a name."""
@@ -134,26 +162,25 @@ class Company:
                 return False
         return False
 
-    def _beside_country(self, spot: Spot, other: Spot) -> bool:
-        return other.senses[0].place.kind == "country" and adjoining(self.tokens, spot, other)
+    def _beside(self, spot: Spot) -> list[Spot]:
+        """The mentions that stand beside a name in a list."""
+        after = (self._by_head.get(spot.last + step) for step in (1, 2))
+        before = (self._by_last.get(spot.head - step) for step in (1, 2))
+        return [other for other in (*before, *after) if other and adjoining(self.tokens, spot, other)]
 
     def _listed_with(self, spot: Spot, sense: Sense) -> int:
         """How many places of the same country stand in the list that a name is in."""
         members, edges = [spot], [spot]
         while edges:
-            edges = [
-                other
-                for other in self.accepted
-                if other not in members and any(adjoining(self.tokens, edge, other) for edge in edges)
-            ]
+            edges = [other for edge in edges for other in self._beside(edge) if other not in members]
             members += edges
         return sum(self._related(sense, other) for other in members[1:])
 
     def _told(self, spot: Spot, sense: Sense) -> bool:
         """The article has told this place by its noun or a cue, and here the name stands where a place stands."""
-        if common(self.tokens, spot) or not (self._placed(spot) or spot.follows is not None):
+        if common(self.tokens, spot) or sense.place.id not in self._told_places:
             return False
-        return any(_tells(other, sense) for other in self.accepted)
+        return self._placed(spot) or spot.follows is not None
 
     def _related(self, sense: Sense, other: Spot) -> bool:
         """Whether another spot's best sense, no country itself, lies in the same country as this sense."""
@@ -166,11 +193,12 @@ class Company:
         return {name for name in (place.id, *self.gazetteer.lineage(place)) if self.gazetteer[name].kind == kind}
 
 
-def _tells(other: Spot, sense: Sense) -> bool:
-    """Whether a spot says by its noun, or by a cue, that it is this very place."""
-    if other.evidence not in ("noun", "list", "cue") or sense.place not in [meant.place for meant in other.senses]:
-        return False
-    return other.generic is None or sense.place.kind in other.generic.kinds
+def _told(spot: Spot) -> set[str]:
+    """The places that a spot says by its noun, or by a cue, that it could be."""
+    if spot.evidence not in ("noun", "list", "cue"):
+        return set()
+    kinds_asked = spot.generic.kinds if spot.generic else None
+    return {sense.place.id for sense in spot.senses if kinds_asked is None or sense.place.kind in kinds_asked}
 
 
 def _is_post(sense: Sense) -> bool:

@@ -19,7 +19,7 @@ _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w")
 _OPENERS = re.compile(r"[\s\"'“”«»„()\[\]‘’]*")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Spot:
     """A name in the text, its words `first..last`, and what it could mean.
 
