@@ -169,13 +169,20 @@ def _flow(value: Any) -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Replace a file in one step: a reader sees the old bytes or the new, never a part."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Replace a file in one step: a reader sees the old bytes or the new, never a part.
+
+    What is no regular file, such as a device, is written to. Raises OSError.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        Path(name).chmod(target.stat().st_mode if target.exists() else 0o644)
+        Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -17,7 +17,7 @@ KNOWN = "articles.yml"
 _HEADING = 90
 _FIELDS = frozenset(("title", "outlet", "url", "language", "published", "evidence"))
 _TEXT_ENDINGS = frozenset((".txt", ".text"))
-_DAY = r"\d{3}[\dX](?:-\d\d(?:-\d\d)?)?[?~%]?"
+_DAY = r"\d{3}[\dX](?:-(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?"
 _EDTF = re.compile(
     rf"{_DAY}|(?:{_DAY}|\.\.)?/(?:{_DAY}|\.\.)?|[\[{{](?:\.\.)?{_DAY}(?:(?:\.\.|,){_DAY})*(?:\.\.)?[\]}}]"
 )

@@ -205,13 +205,16 @@ def _write_lines(records: Iterable[dict[str, Any]], output: Path | None) -> None
     from gazetteer.store import write_whole
 
     lines = (orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) for record in records)
-    if output is None:
-        sys.stdout.buffer.writelines(lines)
-        return
     try:
-        write_whole(output, b"".join(lines))
+        if output is None:
+            sys.stdout.buffer.writelines(lines)
+            sys.stdout.buffer.flush()
+        else:
+            write_whole(output, b"".join(lines))
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise _UsageError(f"{output}: {error.strerror}") from None
+        raise _UsageError(f"{output or 'standard output'}: {error.strerror}") from None
 
 
 def _say(message: object) -> None:

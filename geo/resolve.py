@@ -25,11 +25,15 @@ _TOWNS = ("city", "town", "village")
 
 
 class Choice(NamedTuple):
-    """What a spot was resolved to. `candidates` are best first; `place` is the first where it is resolved."""
+    """What a spot was resolved to. `candidates` are best first; `place` is the first where it is resolved.
+
+    `closed`: a noun asks for another kind of place, so that the article's other places cannot decide.
+    """
 
     resolution: Resolution
     candidates: tuple[Place, ...]
     reason: str
+    closed: bool = False
 
     @property
     def place(self) -> Place | None:
@@ -69,7 +73,9 @@ def _by_itself(spot: Spot) -> Choice:
             return _choice(asked, says or f"its noun tells: {noun.word}")
         if noun.firm and not noun.many:
             places = tuple(sense.place for sense in spot.strong or spot.senses)
-            return Choice("ambiguous", places, f"no {noun.word} of this name is known; the name is also a place's")
+            return Choice(
+                "ambiguous", places, f"no {noun.word} of this name is known; the name is also a place's", True
+            )
     return _choice([sense.place for sense in spot.strong or spot.senses], says or "the only place of this name")
 
 
@@ -134,7 +140,7 @@ def _as(family: str, spot: Spot, choice: Choice) -> Choice:
 
 def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer) -> Choice:
     """Of several places of one name, the one that lies where the article's other places lie."""
-    if choice.resolution != "ambiguous" or len(choice.candidates) < 2 or choice.reason.startswith("no "):
+    if choice.resolution != "ambiguous" or len(choice.candidates) < 2 or choice.closed:
         return choice
     scores = [
         max((parents.get(name, 0) for name in gazetteer.lineage(place)[:1]), default=0) for place in choice.candidates

@@ -23,11 +23,12 @@ _PARTICLES = frozenset(("في", "من", "علي", "الي", "ان", "عن", "م�
 
 
 class Judgement(NamedTuple):
-    """A role and why, short enough to show to a reader."""
+    """A role and why, short enough to show to a reader. `office`: an office whose seat may follow."""
 
     role: Role
     reason: str
     dateline: bool = False
+    office: bool = False
 
 
 class Scene(NamedTuple):
@@ -95,8 +96,8 @@ def _inside(scene: Scene) -> Judgement | None:
 def _dateline(scene: Scene) -> Judgement | None:
     """«بغداد – وكالات» at the head of a paragraph."""
     text, spot = scene.tokens.text, scene.spot
-    line_start = max(text.rfind("\n", 0, spot.start), text.rfind("\r", 0, spot.start)) + 1
-    if scene.country or text[line_start : spot.start].strip() or not _DATELINE.match(text, spot.end):
+    heads_a_line = spot.first == 0 or re.fullmatch(r"\s*[\n\r]\s*", scene.tokens.gap(spot.first))
+    if scene.country or not heads_a_line or not _DATELINE.match(text, spot.end):
         return None
     return Judgement("literal", "dateline", dateline=True)
 
@@ -110,7 +111,7 @@ def _title(scene: Scene) -> Judgement | None:
     for group, says in (("institutions", "in the name of an institution"), ("titles", "in a title")):
         named = [word for word in near if scene.says(group, word) and not word.startswith(("ال", "وال"))]
         if named and not (firm and group == "institutions"):
-            return Judgement("embedded", f"{says}: {named[0]}")
+            return Judgement("embedded", f"{says}: {named[0]}", office=scene.says("offices", named[0]))
     return None
 
 
@@ -125,8 +126,8 @@ def _posted(scene: Scene) -> Judgement | None:
         return None
     spot, judgement = scene.last if scene.last else (None, None)
     beside = spot is not None and spot.last == scene.spot.head - 2
-    if beside and judgement and scene.says("offices", judgement.reason.rpartition(": ")[2]):
-        return Judgement("embedded", judgement.reason)
+    if beside and judgement and judgement.office:
+        return judgement
     offices = [word for word in scene.before[1:3] if scene.says("offices", word)]
     return Judgement("embedded", f"in a title: {offices[0]}") if offices else None
 
@@ -180,7 +181,8 @@ def _skipped(scene: Scene) -> int:
 
 def _bound_ba(scene: Scene, skip: int) -> bool:
     """«بالعاصمة بغداد», «بمدينة الموصل»."""
-    return skip > 0 and scene.before[skip - 1].startswith(("ب", "وب"))
+    word = scene.before[skip - 1] if skip else ""
+    return word.startswith("ب") and scene.says("transparent", word[1:])
 
 
 def _after_ba(scene: Scene) -> Judgement:

@@ -12,6 +12,7 @@ import sentencex
 import yaml
 
 MOST = 400
+_TAIL, _LONGEST_QUOTATION = 12, 1500
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(«“\"])(?:\w|أ\.د|Mr|Mrs|Dr|Gen|Col|Lt|Maj|Sgt|St|No|U\.S|U\.K|U\.N)\.\s*$")
 _ELLIPSIS = re.compile(r"(?:\.\.+|…)\s*$")
@@ -83,8 +84,10 @@ def _of_line(text: str, start: int, end: int, language: str) -> list[Sentence]:
 
 def _goes_on(piece: str) -> bool:
     """Whether a sentence that a library ended here goes on: an abbreviation, an ellipsis, an open quotation."""
-    if _ABBREVIATION.search(piece) or _ELLIPSIS.search(piece):
+    if _ABBREVIATION.search(piece[-_TAIL:]) or _ELLIPSIS.search(piece[-_TAIL:]):
         return True
+    if len(piece) > _LONGEST_QUOTATION:
+        return False
     return piece.count('"') % 2 == 1 or any(piece.count(pair[0]) > piece.count(pair[1]) for pair in _QUOTES)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -179,3 +180,21 @@ def test_the_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pyte
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_is_no_regular_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"abc")
+    assert os.read(reader, 9) == b"abc"
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+def test_a_link_stays_a_link_to_what_was_written(tmp_path: Path) -> None:
+    (tmp_path / "true.csv").write_bytes(b"old")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "true.csv")
+    write_whole(tmp_path / "link.csv", b"new")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "true.csv").read_bytes() == b"new"

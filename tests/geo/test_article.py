@@ -152,6 +152,6 @@ def test_an_edtf_date_is_known_by_its_form(date: str) -> None:
     assert is_edtf(date)
 
 
-@pytest.mark.parametrize("text", ["yesterday", "11/06/2020", "2020-6-1", "[2021", ""])
+@pytest.mark.parametrize("text", ["yesterday", "11/06/2020", "2020-6-1", "2026-13-45", "2026-02-32", "[2021", ""])
 def test_what_has_not_that_form_is_no_edtf_date(text: str) -> None:
     assert not is_edtf(text)
