@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,16 +28,16 @@ class Generic:
     many: bool
 
 
-def forms(word: str) -> Iterator[str]:
+@cache
+def forms(word: str) -> frozenset[str]:
     """The folded forms of a word in running text: with proclitics, and with the article."""
     folded = key(word)
     if not is_arabic(folded) or " " in folded:
-        yield folded
-        return
-    for prefix in _PREFIXES:
-        yield prefix + folded
-        if not folded.startswith("ال"):
-            yield prefix + ("ل" if prefix.endswith("ل") else "ال") + folded
+        return frozenset((folded,))
+    bare = {prefix + folded for prefix in _PREFIXES}
+    if folded.startswith("ال"):
+        return frozenset(bare)
+    return frozenset(bare | {prefix + ("ل" if prefix.endswith("ل") else "ال") + folded for prefix in _PREFIXES})
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from pathlib import Path
 
 import gazetteer as places_of
@@ -99,7 +98,7 @@ def _mention(
 def _dates_of(sentence: Sentence, published: str | None, dates: Sequence[DateExpression]) -> Iterator[MentionDate]:
     """The dates of the mention's sentence; where it has none, the article's own."""
     first = bisect_left(dates, sentence.start, key=lambda date: date.start)
-    inside = list(takewhile(lambda date: date.start < sentence.end, dates[first:]))
+    inside = dates[first : bisect_left(dates, sentence.end, lo=first, key=lambda date: date.start)]
     for date in inside:
         yield MentionDate(date.start, date.end, date.surface, date.edtf, "sentence")
     if not inside and published:

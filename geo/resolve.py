@@ -19,8 +19,6 @@ _SAYS = {
     "again": "named in full elsewhere in the article",
     "home": "that of the country which the article names most",
 }
-
-
 _TOWNS = ("city", "town", "village")
 
 

@@ -15,6 +15,7 @@ from gazetteer.spelling import is_arabic, key
 from geo.lexicon import roles
 from geo.mention import Role
 from geo.recognize import Spot
+from geo.recognize.spot import BA
 from geo.tokens import Tokens
 
 _REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 4, 6, 4
@@ -160,7 +161,7 @@ def _preposition(scene: Scene) -> Judgement | None:
     """«في», «داخل», «شمال» and the like, with nothing between them and the name but «العاصمة» or «الجارتين»."""
     skip = _skipped(scene)
     word = scene.before[skip] if len(scene.before) > skip else ""
-    if scene.clitic in ("ب", "وب", "فب") or _bound_ba(scene, skip):
+    if scene.clitic in BA or _bound_ba(scene, skip):
         return _after_ba(scene)
     if skip == 0 and scene.clitic not in ("", "و", "ف"):
         return None

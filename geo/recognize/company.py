@@ -10,7 +10,7 @@ from gazetteer import Gazetteer, Place, Sense, kinds
 from gazetteer.spelling import is_arabic
 from geo.lexicon import roles
 from geo.recognize.evidence import SETTLED
-from geo.recognize.spot import Spot, adjoining, common, spelt
+from geo.recognize.spot import BA, Spot, adjoining, common, spelt
 from geo.tokens import Tokens
 
 _NEAR, _PARAGRAPH = 8, 40
@@ -30,7 +30,7 @@ class Company:
         self._by_head: dict[int, Spot] = {}
         self._by_last: dict[int, Spot] = {}
         self._told_places: set[str] = set()
-        self._lands: Counter[str] = Counter()
+        self._lands: set[str] = set()
         for spot in accepted:
             self._know(spot)
 
@@ -41,7 +41,7 @@ class Company:
             added = [spot for spot in waiting if self._vouches(spot)] or self._pairs(waiting)
             if not added:
                 return
-            for spot in self._free(added):
+            for spot in added:
                 if not self._overlaps(spot):
                     self.accepted.append(spot)
                     self._know(spot)
@@ -99,19 +99,22 @@ class Company:
         }
 
     def _at_home(self, spot: Spot, senses: Sequence[Sense]) -> list[Sense]:
-        """«الحدود السورية», «السفارة الأميركية»: the one of the country whose places fill what stands near."""
-        homely = [sense for sense in senses if sense.place.kind in _OF_THE_HOME]
-        if not homely:
-            return []
-        home = self._home([other for other in self.accepted if abs(other.first - spot.first) <= _PARAGRAPH])
-        home = home if len(home) == 1 else self._home(self.accepted)
-        shared = [len(home & self._levels(sense.place, "country")) for sense in homely]
-        return [sense for sense, count in zip(homely, shared, strict=True) if count == max(shared) > 0]
+        """«الحدود السورية», «السفارة الأميركية»: the one of the country whose places fill what stands near.
 
-    def _home(self, spots: Iterable[Spot]) -> set[str]:
-        """The country whose places are named most; several where they are named as often."""
-        counts = Counter(name for spot in spots for name in self._levels(spot.senses[0].place, "country"))
-        return {name for name, count in counts.items() if count == max(counts.values())}
+        A border's name tells one of its countries already: the other is looked for.
+        """
+        homely = [sense for sense in senses if sense.place.kind in _OF_THE_HOME]
+        lands = [self._levels(sense.place, "country") for sense in homely]
+        told = set.intersection(*lands) if len(lands) > 1 else set()
+        near = [other for other in self.accepted if abs(other.first - spot.first) <= _PARAGRAPH]
+        home = self._home(near, told) or self._home(self.accepted, told)
+        return [sense for sense, land in zip(homely, lands, strict=True) if home & land]
+
+    def _home(self, spots: Iterable[Spot], told: set[str]) -> set[str]:
+        """The country, none of those told, whose places are named most; several where they are named as often."""
+        counts = Counter(name for spot in spots for name in self._levels(spot.senses[0].place, "country") - told)
+        most = max(counts.values(), default=0)
+        return {name for name, count in counts.items() if count == most}
 
     def _in_company(self, spot: Spot, sense: Sense) -> bool:
         """A related place stands in the same list, or in the article while a preposition of place stands before."""
@@ -129,7 +132,7 @@ class Company:
     def _lands_of(self, spot: Spot, near: bool) -> set[str]:
         """The countries of the article's places; where `near`, of those that stand close by."""
         if not near:
-            return set(self._lands)
+            return self._lands
         numbers = range(spot.first - _NEAR, spot.last + _NEAR + 1)
         close = {id(other): other for number in numbers if (other := self._by_last.get(number))}
         return {
@@ -141,7 +144,7 @@ class Company:
 
     def _placed(self, spot: Spot) -> bool:
         """Whether a preposition of place stands before a name."""
-        if spot.clitic in ("ب", "وب", "فب"):
+        if spot.clitic in BA:
             return True
         if spot.clitic or self.tokens.stops_before(spot.first):
             return False

@@ -12,6 +12,7 @@ from gazetteer.words import Generic
 from geo.lexicon import roles
 from geo.tokens import Tokens
 
+BA = frozenset(("ب", "وب", "فب"))
 _NEAR = 8
 _ADJECTIVE = re.compile(r"(?:ال)?\w{2,}ي(?:ه|تين)?|ال\w{3,}ه")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,3}")
@@ -50,6 +51,7 @@ class Spot:
 
 
 def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) -> Spot | None:
+    """The spot of a hit, with its noun and its list; None where it is a word, an adjective or a medium's name."""
     first, last = tokens.at(hit.start), tokens.at(hit.end - 1)
     surface = tokens.text[hit.start : hit.end]
     if not is_arabic(key(surface) or " ") and not any(letter.isupper() for letter in surface.split(" ")[0]):
@@ -63,7 +65,7 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
     if _is_adjective(tokens, spot):
         return None
     _attach_generic(tokens, spot)
-    spot.located = spot.clitic in ("ب", "وب", "فب") or tokens.word(spot.head - 1) in ("في", "وفي")
+    spot.located = spot.clitic in BA or tokens.word(spot.head - 1) in ("في", "وفي")
     _link(tokens, spot, before)
     return spot
 
@@ -127,14 +129,14 @@ def _link(tokens: Tokens, spot: Spot, before: Spot | None) -> None:
     if before is None or (tokens.stops_before(spot.head) and not _dashed(tokens, spot.head)):
         return
     between = spot.head - before.last - 1
-    bare_and = tokens.word(spot.head - 1) == "و" or tokens.word(spot.head - 1) in ("and", "or", "او")
+    bare_and = tokens.word(spot.head - 1) in ("و", "او", "and", "or")
     linked = joined(tokens, spot)
     if (between == 0 and (linked or tokens.listed_before(spot.head))) or (between == 1 and bare_and):
         spot.follows = before
     noun = before.generic
     if spot.generic or noun is None or not noun.many:
         return
-    near = spot.follows is before or (linked and between <= _NEAR and before.last < spot.first)
+    near = spot.follows is before or (linked and between <= _NEAR)
     if near and any(sense.place.kind in noun.kinds for sense in spot.senses):
         spot.generic, spot.listed, spot.follows = noun, True, before
 
@@ -159,6 +161,7 @@ def adjoining(tokens: Tokens, spot: Spot, other: Spot) -> bool:
 
 
 def spelt(tokens: Tokens, spot: Spot, sense: Sense) -> bool:
+    """Whether a name is written as the toponym is, marks and hamza on alef aside; hasty outlets may write ه for ة."""
     surface = tokens.text[spot.start : spot.end]
     if tokens.careless:
         return key(sense.toponym.toponym).endswith(key(surface))

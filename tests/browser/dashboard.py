@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def served(folder: Path, *paths: str) -> Iterator[str]:
-    """The address of the dashboard on some articles, run from a folder that is not the checkout."""
+def served(folder: Path, *paths: str, script: str | Path = ROOT / "app.py") -> Iterator[str]:
+    """The address of a script, the dashboard's by default, run from a folder that is not the checkout."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -32,7 +32,7 @@ def served(folder: Path, *paths: str) -> Iterator[str]:
         "browser.gatherUsageStats": "false",
     }
     flags = [f"--{name}={value}" for name, value in options.items()]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *flags, "--", *paths]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *flags, "--", *paths]
     server = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
     try:
         _wait(f"http://127.0.0.1:{port}/_stcore/health")

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from dashboard import served
 from geopandas import GeoDataFrame
 from playwright.sync_api import Browser, Route
 
@@ -37,35 +31,8 @@ st_folium(live_map(), feature_group_to_add=live_layer(table, places), returned_o
 def address(tmp_path: Path, table: GeoDataFrame, places: dict[str, Place]) -> Iterator[str]:
     (tmp_path / "data.pickle").write_bytes(pickle.dumps((table, places)))
     (tmp_path / "live.py").write_text(SCRIPT, encoding="utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = {
-        "server.port": port,
-        "server.address": "127.0.0.1",
-        "server.headless": "true",
-        "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-    }
-    flags = [f"--{name}={value}" for name, value in options.items()]
-    command = [sys.executable, "-m", "streamlit", "run", "live.py", *flags]
-    server = subprocess.Popen(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
-    try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait(url: str) -> None:
-    for _ in range(120):
-        try:
-            with urllib.request.urlopen(url, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.5)
-    raise TimeoutError(url)
+    with served(tmp_path, script="live.py") as address:
+        yield address
 
 
 def test_a_filter_in_streamlit_changes_the_symbols_and_keeps_the_view(browser: Browser, address: str) -> None:

@@ -84,3 +84,9 @@ def test_what_is_settled_has_its_place_first_among_the_candidates(read: Read) ->
 def test_the_embassy_is_that_of_the_country_the_article_is_about(read: Read) -> None:
     text = "تظاهر المئات في بغداد. وأغلقت السفارة الأميركية أبوابها."
     assert [mention.place for mention in read(text)] == ["baghdad", "us-embassy-baghdad"]
+
+
+def test_a_border_that_names_one_country_is_that_with_the_other_whose_places_stand_near(read: Read) -> None:
+    near_syria = "قصفت طائرات مواقع في البوكمال والميادين شرقي دير الزور قرب الحدود العراقية."
+    near_iraq = "انتشرت القوات في القائم والرطبة غربي الأنبار قرب الحدود السورية."
+    assert [read(text)[-1].place for text in (near_syria, near_iraq)] == ["iraq-syria-border"] * 2
