@@ -12,6 +12,7 @@ from geo.article import Article, ArticleError, read_articles
 from geo.dates import DateExpression, find_dates
 from geo.language import language_of
 from geo.mention import Mention, MentionDate
+from geo.outlet import home_of
 from geo.recognize import Spot, recognize
 from geo.resolve import Choice, resolve
 from geo.role import Judgement, role_of
@@ -47,7 +48,7 @@ def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
     spots = recognize(words, parts, gazetteer, language)
     dates = find_dates(article.text, article.published, language)
     judged: list[tuple[Spot, Judgement]] = []
-    for spot, choice in zip(spots, resolve(spots, gazetteer), strict=True):
+    for spot, choice in zip(spots, resolve(spots, gazetteer, home_of(article)), strict=True):
         likely = choice.candidates[0] if choice.candidates else None
         judgement = role_of(words, spot, likely, language, judged)
         judged.append((spot, judgement))

@@ -39,11 +39,11 @@ class Choice(NamedTuple):
         return self.candidates[0] if self.resolution == "resolved" else None
 
 
-def resolve(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Choice]:
-    """The choice for each spot of one article, in order."""
+def resolve(spots: Sequence[Spot], gazetteer: Gazetteer, home: str | None = None) -> list[Choice]:
+    """The choice for each spot of one article, in order. `home` is the country that its outlet writes of."""
     alike = _in_harmony(spots, [_by_itself(spot) for spot in spots])
     parents = _parents(alike, gazetteer)
-    settled = [_by_company(choice, parents, gazetteer) for choice in alike]
+    settled = [_at_home(_by_company(choice, parents, gazetteer), home, gazetteer) for choice in alike]
     named = _named(settled, gazetteer)
     return [_by_namesake(spot, choice, named, gazetteer) for spot, choice in zip(spots, settled, strict=True)]
 
@@ -149,6 +149,17 @@ def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer
     place = choice.candidates[scores.index(best)]
     others = tuple(other for other in choice.candidates if other is not place)
     return Choice("resolved", (place, *others), "the article names other places near it")
+
+
+def _at_home(choice: Choice, home: str | None, gazetteer: Gazetteer) -> Choice:
+    """With nothing else to go by, an outlet means the one of its own country."""
+    if choice.resolution != "ambiguous" or choice.closed:
+        return choice
+    here = [place for place in choice.candidates if home in gazetteer.lineage(place)]
+    if len(here) != 1:
+        return choice
+    others = tuple(place for place in choice.candidates if place is not here[0])
+    return Choice("resolved", (here[0], *others), "the one in the outlet's own country")
 
 
 def _by_namesake(spot: Spot, choice: Choice, named: Mapping[str, int], gazetteer: Gazetteer) -> Choice:

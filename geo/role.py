@@ -15,7 +15,7 @@ from gazetteer.spelling import is_arabic, key
 from geo.lexicon import roles
 from geo.mention import Role
 from geo.recognize import Spot
-from geo.recognize.spot import BA
+from geo.recognize.spot import BA, definite
 from geo.tokens import Tokens
 
 _REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 4, 6, 4
@@ -110,7 +110,7 @@ def _title(scene: Scene) -> Judgement | None:
     firm = scene.spot.generic is not None and scene.spot.generic.firm
     near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene, scene.before[0])]
     for group, says in (("institutions", "in the name of an institution"), ("titles", "in a title")):
-        named = [word for word in near if scene.says(group, word) and not word.startswith(("ال", "وال"))]
+        named = [word for word in near if scene.says(group, word) and not definite(word)]
         if named and not (firm and group == "institutions"):
             return Judgement("embedded", f"{says}: {named[0]}", office=scene.says("offices", named[0]))
     return None
@@ -263,7 +263,7 @@ def _visited(scene: Scene) -> Judgement | None:
 def _government(scene: Scene) -> Judgement | None:
     """«سيادة العراق», «أهالي الموصل»."""
     word = scene.before[0] if scene.before else ""
-    if scene.clitic == "" and not word.startswith(("ال", "وال")) and scene.says("government", word):
+    if scene.clitic == "" and not definite(word) and scene.says("government", word):
         return Judgement("associative", f"government, army or people: {word}")
     return None
 

@@ -72,4 +72,13 @@ def tokens(text: str) -> Tokens:
     spans = [match.span() for match in _WORD.finditer(folded.text)]
     starts, ends = folded.spans(spans)
     careless = text.count("ة") * 20 < text.count("ه ")
-    return Tokens(text, folded, [folded.text[start:end] for start, end in spans], starts, ends, careless)
+    words = [folded.text[start:end] for start, end in spans]
+    _tell_governors(words, text, starts, ends)
+    return Tokens(text, folded, words, starts, ends, careless)
+
+
+def _tell_governors(words: list[str], text: str, starts: list[int], ends: list[int]) -> None:
+    """«والي», a governor, folds like «وإلى», and to: written with a bare alef and a ya it is the governor, «والٍ»."""
+    for number, word in enumerate(words):
+        if word == "والي" and text[starts[number] : ends[number]] == "والي":
+            words[number] = "وال"

@@ -121,13 +121,40 @@ class Company:
         if sense.place.kind == "country":
             return self._placed(spot) or any(other.senses[0].place.kind == "country" for other in self._beside(spot))
         if sense.place.kind not in _ON_THE_LAND:
-            return False
+            return self._of_the_same_noun(spot, sense)
         plain = common(self.tokens, spot)
         if self._listed_with(spot, sense) >= (2 if plain and not spot.located else 1):
             return True
         if plain and sense.place.kind != "governorate":
-            return False
+            return self._anchored(spot, sense)
         return self._placed(spot) and not self._lands_of(spot, plain).isdisjoint(self._levels(sense.place, "country"))
+
+    def _of_the_same_noun(self, spot: Spot, sense: Sense) -> bool:
+        """«حقل العمر والجبسة», «قاعدة علي السالم في الكويت والعديد في قطر»: one noun goes with both."""
+        kind = sense.place.kind
+        if any(other.generic and kind in other.generic.kinds for other in self._list_of(spot)):
+            return True
+        where = self._by_head.get(spot.last + 2)
+        if self.tokens.word(spot.last + 1) != "في" or where is None or spot.clitic != "و":
+            return False
+        lies_there = where.senses[0].place.id in self.gazetteer.lineage(sense.place)
+        before = (self._by_last.get(number) for number in range(spot.head - _NEAR, spot.head))
+        return lies_there and any(other and other.generic and kind in other.generic.kinds for other in before)
+
+    def _anchored(self, spot: Spot, sense: Sense) -> bool:
+        """«إلى الحضر جنوب الموصل»: a direction and a place of the same governorate go with even a common word."""
+        words = roles("ar")
+        before = self.tokens.word(spot.head - 1)
+        if spot.clitic not in ("", *BA) or not (self._placed(spot) or words["upon"].fullmatch(before)):
+            return False
+        number = spot.last + 1
+        while number <= spot.last + 2 and words["directions"].fullmatch(self.tokens.word(number)):
+            number += 1
+        other = self._by_head.get(number)
+        if other is None or number == spot.last + 1 or self.tokens.listed_before(spot.last + 1):
+            return False
+        mine, theirs = (self._levels(place, "governorate") for place in (sense.place, other.senses[0].place))
+        return not mine.isdisjoint(theirs)
 
     def _lands_of(self, spot: Spot, near: bool) -> set[str]:
         """The countries of the article's places; where `near`, of those that stand close by."""
@@ -173,11 +200,15 @@ class Company:
 
     def _listed_with(self, spot: Spot, sense: Sense) -> int:
         """How many places of the same country stand in the list that a name is in."""
+        return sum(self._related(sense, other) for other in self._list_of(spot))
+
+    def _list_of(self, spot: Spot) -> list[Spot]:
+        """The other mentions of the list that a name is in."""
         members, edges = [spot], [spot]
         while edges:
             edges = [other for edge in edges for other in self._beside(edge) if other not in members]
             members += edges
-        return sum(self._related(sense, other) for other in members[1:])
+        return members[1:]
 
     def _told(self, spot: Spot, sense: Sense) -> bool:
         """The article has told this place by its noun or a cue, and here the name stands where a place stands."""

@@ -80,8 +80,14 @@ def _is_adjective(tokens: Tokens, spot: Spot) -> bool:
     noun = tokens.word(spot.first - 1)
     if key(surface) not in words.adjectives() or spot.clitic or tokens.gap(spot.first).strip():
         return False
-    definite = _DEFINITE.match(noun) is not None
-    return definite if key(surface).startswith("ال") else not definite and noun.endswith(("ه", "ات"))
+    if key(surface).startswith("ال"):
+        return definite(noun)
+    return noun.endswith(("ه", "ات")) and not definite(noun)
+
+
+def definite(word: str) -> bool:
+    """Whether a folded word has the article, so that no name stands in construct with it."""
+    return _DEFINITE.match(word) is not None
 
 
 def _readable(sense: Sense, surface: str, language: str) -> bool:

@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from gazetteer import words
 from gazetteer.spelling import is_arabic, key
+from gazetteer.words import Generic
 from geo.lexicon import load_words, pattern
 from geo.recognize.spot import Spot, touching
 from geo.sentence import Sentences
 from geo.tokens import Tokens
 
 _LATIN_NAME = re.compile(r"[A-Z][\w'’-]{2,}")
+_OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
+_MOST_QUOTED = 4
+_INFLECTED = re.compile(r"(?:س?[تي]|و).*|.*(?:ه|ها|هم|هن|وا|ون|ين|[^ا]ت)|[بكل]?ال.*|لل.*")
+
+
+class _Name(NamedTuple):
+    """The first and last word of a name, and the conjunction that its first word begins with."""
+
+    first: int
+    last: int
+    clitic: str = ""
 
 
 def unknown(tokens: Tokens, sentences: Sentences, accepted: Sequence[Spot]) -> list[Spot]:
@@ -21,19 +34,20 @@ def unknown(tokens: Tokens, sentences: Sentences, accepted: Sequence[Spot]) -> l
     taken = {number for spot in accepted for number in range(spot.head, spot.last + 1)}
     found: list[Spot] = []
     for number, word in enumerate(tokens.words):
-        generic = words.generics().get(word)
-        if (
-            generic is None
-            or generic.word not in _nouns()
-            or _definite(word, generic.word)
-            or taken & {number, number + 1}
-        ):
+        noun = words.generics().get(word)
+        if noun is None or noun.word not in _words("nouns") or _definite(word, noun.word) or number in taken:
             continue
-        for first, last in _named(tokens, number):
-            if sentences.at(tokens.starts[first]) is not None:
-                start, end = tokens.starts[first], tokens.ends[last]
-                found.append(Spot(start, end, first, last, number, "", (), generic=generic))
+        names = [name for name in _names(tokens, number, noun) if sentences.at(tokens.starts[name.first])]
+        free = (name for name in names if taken.isdisjoint(range(name.first, name.last + 1)))
+        found += [_spot(tokens, name, number, noun) for name in free]
     return found
+
+
+def _spot(tokens: Tokens, name: _Name, head: int, noun: Generic) -> Spot:
+    start, end = tokens.starts[name.first] + len(name.clitic), tokens.ends[name.last]
+    return Spot(
+        start, end, name.first, name.last, head if not name.clitic else name.first, name.clitic, (), generic=noun
+    )
 
 
 def _definite(word: str, noun: str) -> bool:
@@ -41,44 +55,80 @@ def _definite(word: str, noun: str) -> bool:
     return is_arabic(word) and word.removesuffix(key(noun)).endswith(("ال", "لل"))
 
 
-def _named(tokens: Tokens, noun: int) -> Iterator[tuple[int, int]]:
-    """The first and last word of the name after a noun of places, if one follows it."""
-    if tokens.word(noun - 1) == "من" and tokens.word(noun) == "ناحيه":
+def _names(tokens: Tokens, head: int, noun: Generic) -> Iterator[_Name]:
+    """The name after a noun of places, if one follows it; after a dual, the one that is joined to it too."""
+    if tokens.word(head - 1) == "من" and tokens.word(head) == "ناحيه":
         return
-    first = noun + 1 if is_arabic(tokens.word(noun)) else noun + 2
-    if first >= len(tokens.words) or not touching(tokens, noun + 1, first):
+    first = head + 1 if is_arabic(tokens.word(head)) else head + 2
+    if first >= len(tokens.words) or not touching(tokens, head + 1, first):
         return
-    if first == noun + 2 and tokens.word(noun + 1) not in ("of", "at"):
+    if first == head + 2 and tokens.word(head + 1) not in ("of", "at"):
         return
-    if not _is_name(tokens, first):
+    last = _end(tokens, first, noun)
+    if last is None:
         return
-    longer = _openers().fullmatch(tokens.word(first)) and touching(tokens, first + 1, first + 1)
-    if longer and first + 1 < len(tokens.words):
-        yield first, first + 1
-    elif not _openers().fullmatch(tokens.word(first)):
-        yield first, first
+    yield _Name(first, last)
+    if noun.many and touching(tokens, last + 1, last + 1) and re.match(r"و\w{3}", tokens.word(last + 1)):
+        yield _Name(last + 1, last + 1, "و")
 
 
-def _is_name(tokens: Tokens, number: int) -> bool:
-    word = tokens.word(number)
+def _end(tokens: Tokens, first: int, noun: Generic) -> int | None:
+    """The last word of the name that begins at a word; None where no name does."""
+    if (quoted := _quoted(tokens, first)) is not None:
+        return quoted
+    word = tokens.word(first)
     if not is_arabic(word):
-        return _LATIN_NAME.match(tokens.text, tokens.starts[number]) is not None
-    if _openers().fullmatch(word):
-        return True
-    proper = word.startswith("ال") or bool(tokens.gap(number).strip())
-    return proper and len(word) > 2 and _no_names().fullmatch(word) is None and words.generics().get(word) is None
+        return first if _LATIN_NAME.match(tokens.text, tokens.starts[first]) else None
+    if _pattern("openers").fullmatch(word):
+        follows = first + 1 < len(tokens.words) and touching(tokens, first + 1, first + 1)
+        return first + 1 if follows else None
+    if word.startswith("ال") and _may_be_a_name(word):
+        return first
+    return _bare_end(tokens, first) if noun.word in _words("feminine") else None
+
+
+def _bare_end(tokens: Tokens, first: int) -> int | None:
+    """«قرية سكيري», «قاعدة كري باروخ»: a name without ال, which no adjective, verb or phrase can be."""
+    if not _may_be_a_name(tokens.word(first)) or _INFLECTED.fullmatch(tokens.word(first)):
+        return None
+    return first + 1 if _goes_on(tokens, first + 1) else first
+
+
+def _may_be_a_name(word: str) -> bool:
+    return len(word) > 2 and _pattern("no_names").fullmatch(word) is None and words.generics().get(word) is None
+
+
+def _quoted(tokens: Tokens, first: int) -> int | None:
+    """The last word of what stands in quotation marks from this word on, where it is short enough for a name."""
+    if not tokens.gap(first).rstrip().endswith(tuple(_OPENING)) or not _may_be_a_name(tokens.word(first)):
+        return None
+    for last in range(first, min(first + _MOST_QUOTED, len(tokens.words))):
+        if tokens.gap(last + 1).lstrip().startswith(tuple(_CLOSING)):
+            return last
+    return None
+
+
+def _goes_on(tokens: Tokens, second: int) -> bool:
+    """«كري باروخ»: a second bare word belongs to the name where the clause, or the phrase of place, ends after it."""
+    word = tokens.word(second)
+    if (
+        tokens.gap(second) != " "
+        or not is_arabic(word or " ")
+        or not _may_be_a_name(word)
+        or _INFLECTED.fullmatch(word)
+    ):
+        return False
+    after = tokens.word(second + 1)
+    return (
+        bool(tokens.gap(second + 1).strip()) or after[:1] in ("", "و") or _pattern("after").fullmatch(after) is not None
+    )
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(load_words("unknown")["nouns"])
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load_words("unknown")[group])
 
 
 @cache
-def _openers() -> re.Pattern[str]:
-    return pattern(load_words("unknown")["openers"])
-
-
-@cache
-def _no_names() -> re.Pattern[str]:
-    return pattern(load_words("unknown")["no_names"])
+def _pattern(group: str) -> re.Pattern[str]:
+    return pattern(load_words("unknown")[group])

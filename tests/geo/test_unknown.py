@@ -23,6 +23,9 @@ def unknown(text: str, places: Gazetteer, language: str = "ar") -> list[Mention]
         ("فر السكان من قرية أبو خنازير.", "أبو خنازير", "قرية"),
         ("نزحوا نحو قرية تل الزعترية.", "تل الزعترية", "قرية"),
         ("استهدفت مسيرة قاعدة «شاهقان» أمس.", "شاهقان", "قاعدة"),
+        ("قتل ثلاثة مدنيين في قرية سكيري بمحافظة دهوك.", "سكيري", "قرية"),
+        ("قصفت المدفعية قاعدة كري باروخ ومحيطها.", "كري باروخ", "قاعدة"),
+        ('قصف محيط قاعدة "بيرة كابيرة" ليلا.', "بيرة كابيرة", "قاعدة"),
     ],
 )
 def test_a_name_after_its_noun_is_an_unknown_place(text: str, surface: str, generic: str, places: Gazetteer) -> None:
@@ -44,10 +47,19 @@ def test_a_name_after_its_noun_is_an_unknown_place(text: str, surface: str, gene
         "تحتاج الوزارة إلى قاعدة بيانات.",
         "أقيم مخيم للنازحين قرب النهر.",
         "احترقت قرية صغيرة.",
+        "وصل النازحون إلى قرية شهدت معارك عنيفة.",
+        "قرية تضم ألف نسمة وقرية هجرها أهلها.",
+        "أحرقوا قرية كانت آمنة، وقرية بريف المدينة، وقرية شمال النهر.",
+        "تحولت القرية إلى قاعدة انطلاق للهجمات وقاعدة صلبة من المؤيدين.",
     ],
 )
 def test_what_is_no_name_is_no_unknown_place(text: str, places: Gazetteer) -> None:
     assert unknown(text, places) == []
+
+
+def test_a_dual_noun_has_two_names(places: Gazetteer) -> None:
+    found = unknown("قصف الطيران قريتي سكيري وبالندا فجرا.", places)
+    assert [mention.surface for mention in found] == ["سكيري", "بالندا"]
 
 
 def test_a_name_that_is_known_is_not_told_twice(places: Gazetteer) -> None:
