@@ -37,8 +37,8 @@ def _strong_names(gazetteer: Gazetteer) -> Iterator[str]:
     """A strong name belongs to one place, unless all that have it say so."""
     for name, senses in gazetteer.senses.items():
         strong = [sense for sense in senses if sense.toponym.strength == "strong"]
-        if len(strong) > 1 and not all(sense.toponym.shared for sense in strong):
-            yield f"{name}: a strong name of {', '.join(sorted(sense.place.id for sense in strong))}"
+        if len({sense.place.id for sense in strong}) > 1 and not all(sense.toponym.shared for sense in strong):
+            yield f"{name}: a strong name of {', '.join(sorted({sense.place.id for sense in strong}))}"
 
 
 def _never(gazetteer: Gazetteer) -> Iterator[str]:

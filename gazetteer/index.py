@@ -61,11 +61,11 @@ class Gazetteer:
 
     @cached_property
     def senses(self) -> Mapping[str, tuple[Sense, ...]]:
-        """Every folded toponym → what it can mean, a strong name first."""
-        table: dict[str, dict[str, Sense]] = defaultdict(dict)
+        """Every folded toponym → what it can mean, a strong name first; a Kurdish spelling stands beside an Arabic one."""
+        table: dict[str, dict[tuple[str, bool], Sense]] = defaultdict(dict)
         named = [Sense(place, toponym) for place in self for toponym in sorted(place.names, key=_weak_last)]
         for name, sense in zip(keys(sense.toponym.toponym for sense in named), named, strict=True):
-            table[name].setdefault(sense.place.id, sense)
+            table[name].setdefault((sense.place.id, sense.toponym.lang == "ckb"), sense)
         return {
             name: tuple(sorted(senses.values(), key=lambda sense: _weak_last(sense.toponym)))
             for name, senses in table.items()
@@ -79,7 +79,8 @@ class Gazetteer:
         names |= dict.fromkeys(keys(words.inside()), Name("inside"))
         names |= {key(phrase): Name("never", reason=reason) for phrase, reason in words.never().items()}
         sorani = keys(name.toponym for place in self for name in place.names if name.lang == "ckb")
-        return Matcher(names, sorani)
+        borders = keys(name.toponym for place in self if place.kind == "border" for name in place.names)
+        return Matcher(names, sorani, (border for border in borders if " " in border))
 
     def _dotted(self) -> Iterator[str]:
         """Folded names in which a full stop or a comma stands beside a blank: St. Kitts; Washington, D.C."""

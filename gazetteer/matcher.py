@@ -28,6 +28,7 @@ _BEFORE_LAM = frozenset(("", "و", "ف"))
 _LONGEST_CLITIC = 2
 _NOTHING = frozenset(("",))
 _SORANI_ENDINGS = tuple(map(key, ("دا", "ەوە", "ی", "یش", "ش", "یدا", "یەوە", "یە")))
+_DASHED_BREAK = re.compile(r"[^\w\s–—-]|\n")
 _LATIN_BREAK = re.compile(r"[؛;:!?؟()\[\]{}«»\"“”„|*…•<>\n\r\v\f\u2028\u2029]|\s[-–—_]|[-–—_]\s")
 _BREAK = re.compile(r"[.,،؛;:!?؟()\[\]{}«»\"“”„/\\|*…•<>\n\r\v\f\u2028\u2029]|\s[-–—_]|[-–—_]\s")
 
@@ -54,10 +55,13 @@ class _Pattern(NamedTuple, Generic[T]):
     breaks: re.Pattern[str] | None
 
 
-def _written(name: str, value: T, sorani: bool) -> Iterator[tuple[str, _Pattern[T]]]:
+def _written(name: str, value: T, sorani: bool, dashed: bool) -> Iterator[tuple[str, _Pattern[T]]]:
     arabic = is_arabic(name)
     breaks = (_BREAK if arabic else _LATIN_BREAK) if " " in name else None
     yield name, _Pattern(value, _PROCLITICS if arabic else _NOTHING, 0, 0, breaks)
+    for blanks in ("  ", "   ") if dashed else ():  # what «السورية- التركية» and «السورية – التركية» fold to
+        written = blanks.join(name.rsplit(" ", 1))
+        yield written, _Pattern(value, _PROCLITICS if arabic else _NOTHING, 0, 0, _DASHED_BREAK)
     if name.startswith("ال"):  # ل before ال takes its alef: للأنبار
         yield "لل" + name[2:], _Pattern(value, _BEFORE_LAM, 1, 0, breaks)
     for ending in _SORANI_ENDINGS if sorani else ():
@@ -67,14 +71,14 @@ def _written(name: str, value: T, sorani: bool) -> Iterator[tuple[str, _Pattern[
 class Matcher(Generic[T]):
     """Finds every one of `names` (name, folded by `spelling.key` → value) in a text.
 
-    `sorani` are those of the names that take Sorani endings.
+    `sorani` are those of the names that take Sorani endings, `dashed` those whose last word a dash may part.
     """
 
-    def __init__(self, names: Mapping[str, T], sorani: Iterable[str] = ()) -> None:
-        endings = set(sorani)
+    def __init__(self, names: Mapping[str, T], sorani: Iterable[str] = (), dashed: Iterable[str] = ()) -> None:
+        endings, parted = set(sorani), set(dashed)
         table: dict[str, _Pattern[T]] = {}
         for name, value in names.items():
-            for written, pattern in _written(name, value, name in endings):
+            for written, pattern in _written(name, value, name in endings, name in parted):
                 if written not in table or pattern.after == pattern.before == 0:
                     table[written] = pattern
         self._patterns = list(table.values())

@@ -134,7 +134,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     }
     spans, values = evaluate_dates(gold, dated)
     scores = {"found": result.found, "placed": result.placed, "role": result.role, "dots": result.dots}
-    for name, score in (scores | {"dates": spans, "values": values}).items():
+    unlisted = {"unlisted": result.unlisted} if result.unlisted.true else {}
+    for name, score in (scores | {"dates": spans, "values": values} | unlisted).items():
         print(f"{name:8} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  {tuple(score)}")
     print(f"unknown  {result.unknown}")
     for slip in result.slips if options.slips else ():

@@ -88,6 +88,8 @@ class Slip(NamedTuple):
 class Evaluation:
     """The figures of GUIDE.md, and every slip behind them.
 
+    `unlisted` are the places that the gold says the gazetteer lacks: right is one told as unknown, wrong one that was
+    placed. They count in no other figure but the dots, where one that was placed is wrong.
     `distance_km` is the mean distance between place and gold over what was found and placed, None where
     no place of the gold is known.
     """
@@ -97,6 +99,7 @@ class Evaluation:
     role: Score
     dots: Score
     unknown: int
+    unlisted: Score
     distance_km: float | None
     slips: tuple[Slip, ...]
 
@@ -153,15 +156,22 @@ class _Counts:
         self._places = places
         self.distances_km: list[float] = []
         self.found_right = self.found_said = self.found_true = self.unknown = 0
+        self.unlisted_right = self.unlisted_said = self.unlisted_true = 0
         self.placed_right = self.role_right = self.role_all = 0
         self.dots_right = self.dots_said = self.dots_true = 0
         self.slips: list[Slip] = []
 
     def said(self, mention: Mention, row: Mapping[str, Any] | None) -> None:
+        unlisted = row is not None and "unlisted" in row
+        self.unlisted_said += unlisted
         if mention.resolution == "unknown":
             self.unknown += 1
+            self.unlisted_right += unlisted
             return
         self._dot(mention, row)
+        if unlisted:
+            self._slip(mention, f"place {mention.place or mention.candidates}, the gazetteer lacks it")
+            return
         if row is not None and row["role"] == "embedded":
             return
         self.found_said += 1
@@ -173,6 +183,11 @@ class _Counts:
         self._check_role(mention, row)
 
     def true(self, row: Mapping[str, Any], matched: bool) -> None:
+        if "unlisted" in row:
+            self.unlisted_true += 1
+            if not matched:
+                self.slips.append(Slip(row["article"], row["start"], row["surface"], "not told as unknown"))
+            return
         self.dots_true += row["role"] == "literal"
         if row["role"] == "embedded":
             return
@@ -187,6 +202,7 @@ class _Counts:
             Score(self.role_right, self.role_all, self.role_all),
             Score(self.dots_right, self.dots_said, self.dots_true),
             self.unknown,
+            Score(self.unlisted_right, self.unlisted_said, self.unlisted_true),
             sum(self.distances_km) / len(self.distances_km) if self.distances_km else None,
             tuple(self.slips),
         )
@@ -195,7 +211,8 @@ class _Counts:
         if mention.role != "literal" or mention.resolution != "resolved":
             return
         self.dots_said += 1
-        self.dots_right += row is not None and row["role"] == "literal" and _same_place(mention, row)
+        right = row is not None and row["role"] == "literal" and "unlisted" not in row
+        self.dots_right += right and row is not None and _same_place(mention, row)
 
     def _check_place(self, mention: Mention, row: Mapping[str, Any]) -> None:
         true = self._places.get(row.get("place") or "")

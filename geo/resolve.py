@@ -19,6 +19,7 @@ _SAYS = {
     "again": "named in full elsewhere in the article",
     "home": "that of the country which the article names most",
 }
+_DISTRICTS = ("district", "subdistrict")
 _TOWNS = ("city", "town", "village")
 
 
@@ -41,7 +42,7 @@ class Choice(NamedTuple):
 
 def resolve(spots: Sequence[Spot], gazetteer: Gazetteer, home: str | None = None) -> list[Choice]:
     """The choice for each spot of one article, in order. `home` is the country that its outlet writes of."""
-    alike = _in_harmony(spots, [_by_itself(spot) for spot in spots])
+    alike = _in_harmony(spots, _as_wholes(spots, [_by_itself(spot) for spot in spots]))
     parents = _parents(alike, gazetteer)
     settled = [_at_home(_by_company(choice, parents, gazetteer), home, gazetteer) for choice in alike]
     named = _named(settled, gazetteer)
@@ -74,7 +75,15 @@ def _by_itself(spot: Spot) -> Choice:
             return Choice(
                 "ambiguous", places, f"no {noun.word} of this name is known; the name is also a place's", True
             )
-    return _choice([sense.place for sense in spot.strong or spot.senses], says or "the only place of this name")
+    places = _seats(spot, [sense.place for sense in spot.strong or spot.senses])
+    return _choice(places, says or "the only place of this name")
+
+
+def _seats(spot: Spot, places: Sequence[Place]) -> list[Place]:
+    """«في سنجار» is the town, and never the district that is named after it, which a noun must ask for."""
+    towns = {place.parent: place for place in spot.namesakes if place.kind in _TOWNS}
+    seats = [towns.get(place.parent, place) if place.kind in _DISTRICTS else place for place in places]
+    return list(dict.fromkeys(seats))
 
 
 def _asked(spot: Spot, noun: Generic) -> list[Place]:
@@ -91,6 +100,23 @@ def _choice(places: Sequence[Place], reason: str) -> Choice:
     return Choice("ambiguous", tuple(places), "several places of this name")
 
 
+def _as_wholes(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]:
+    """«قرى دهوك»: what holds villages is the governorate; «قرى سنجار وتلعفر» are a list of villages."""
+    heads = {id(spot.follows) for spot in spots if spot.listed}
+    return [
+        _as("governorate", spot, choice) if _holds_towns(spot) and id(spot) not in heads else choice
+        for spot, choice in zip(spots, choices, strict=True)
+    ]
+
+
+def _holds_towns(spot: Spot) -> bool:
+    noun = spot.generic
+    return noun is not None and noun.many and not spot.listed and noun.kinds[0] in _IN_A_GOVERNORATE
+
+
+_IN_A_GOVERNORATE = ("city", "town", "village", "district", "subdistrict")
+
+
 def _in_harmony(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]:
     """«نينوى وكركوك وديالى», «عين الأسد وحرير»: what can be a governorate, or a base, is one beside such a one."""
     groups = _lists(spots)
@@ -102,7 +128,8 @@ def _in_harmony(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice
     harmonised = list(choices)
     for number, spot in enumerate(spots):
         for family in _FAMILIES if spot.generic is None else ():
-            if (groups[id(spot)], family) in certain and not (family == "base" and spots[groups[id(spot)]].located):
+            head = spots[groups[id(spot)]]
+            if (groups[id(spot)], family) in certain and not head.road and not (family == "base" and head.located):
                 harmonised[number] = _as(family, spot, harmonised[number])
     return harmonised
 
@@ -127,13 +154,13 @@ def _names_a_town(spot: Spot) -> bool:
 
 
 def _as(family: str, spot: Spot, choice: Choice) -> Choice:
-    if choice.place is not None and choice.place.kind not in _TOWNS:
+    if choice.place is not None and (choice.place.kind not in _TOWNS or choice.place.stands_for):
         return choice
     alike = [place for place in spot.namesakes if place.kind in _FAMILIES[family]]
     if len(alike) != 1:
         return choice
     others = tuple(place for place in choice.candidates if place is not alike[0])
-    return Choice("resolved", (alike[0], *others), f"in a list with a {family}")
+    return Choice("resolved", (alike[0], *others), f"in a list with a {family}" if spot.generic is None else f"what holds {spot.generic.word}")
 
 
 def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer) -> Choice:

@@ -19,7 +19,7 @@ from geo.recognize.spot import BA, definite
 from geo.tokens import Tokens
 
 _REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 4, 6, 4
-_DATELINE = re.compile(r"\s*(?:[/:|]|[-–—]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))")
+_DATELINE = re.compile(r"\s*(?:[/:|]|[-–—ـ]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))")
 _PARTICLES = frozenset(("في", "من", "علي", "الي", "ان", "عن", "مع", "قال", "بين"))
 
 
@@ -149,7 +149,9 @@ def _between(scene: Scene) -> Judgement | None:
     """«بين بغداد وواشنطن» is two governments unless a road, a border or a distance lies between."""
     for number, word in enumerate(scene.before[:3]):
         if word in ("بين", "وبين", "ومابين", "مابين"):
-            if any(scene.says("between_ground", other) for other in scene.before[number + 1 : number + 1 + _BETWEEN]):
+            rest = scene.before[number + 1 : number + 1 + _BETWEEN]
+            disputed = any(scene.says("disputes", other) for other in rest)
+            if not disputed and any(scene.says("between_ground", other) for other in rest):
                 return Judgement("literal", "between two places on the ground")
             return Judgement("associative", "between governments: بين") if scene.state else None
         if not scene.says("transparent", word):
@@ -268,6 +270,14 @@ def _government(scene: Scene) -> Judgement | None:
     return None
 
 
+def _speaks(scene: Scene) -> Judgement | None:
+    """«أوضحت السفارة الأميركية», «أعلنت محافظة الأنبار»: what speaks is an office."""
+    word = scene.before[0] if scene.before else ""
+    if scene.clitic == "" and scene.says("speech", word):
+        return Judgement("associative", f"it speaks: {word}")
+    return None
+
+
 def _capital(scene: Scene) -> Judgement | None:
     """«العاصمة بغداد» is the city, unless it speaks."""
     generic = scene.spot.generic
@@ -335,6 +345,7 @@ _RULES: tuple[Rule, ...] = (
     _movement,
     _upon,
     _visited,
+    _speaks,
     _government,
     _site,
     _capital,

@@ -1,22 +1,27 @@
-"""Write the press gold from its marked texts; run by hand: python -m tools.gold_from_marks
+"""Write the gold of folders from their marked texts; run by hand: python -m tools.gold_from_marks [FOLDER …]
 
 A marked text has a header (`published`, an EDTF day; `language`, ar unless said), an empty line, then the article with
-its marks: `{surface|place|role}`, `{surface|place|role|doubt: why}`, `{{edtf|surface}}` (`null` for no value). From
-tests/gold/press/marked/*.txt it writes articles/*.txt (plain), mentions.jsonl, dates.jsonl and articles.jsonl beside
-them. Offsets are code points into the plain text. It writes nothing while a text has a fault.
+its marks: `{surface|place|role}`, `{surface|place|role|doubt: why}`, `{{edtf|surface}}` (`null` for no value). A place
+that the gazetteer lacks is written as its kind: `{surface|?village|role}`. From FOLDER/marked/*.txt it writes
+articles/*.txt (plain), mentions.jsonl, dates.jsonl and articles.jsonl beside them; the folders are tests/gold/press
+and tests/gold/phenomena unless said. Offsets are code points into the plain text. It writes nothing while a text has a
+fault.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gazetteer import kinds
 from gazetteer.store import SHIPPED, read_places
 
-PRESS = Path(__file__).parent.parent / "tests" / "gold" / "press"
+GOLD = Path(__file__).parent.parent / "tests" / "gold"
+FOLDERS = (GOLD / "press", GOLD / "phenomena")
 ROLES = ("literal", "associative", "embedded")
 EVIDENCE = "written for this test set, as of this day"
 MARK = re.compile(r"\{\{([^{}|]+)\|([^{}|]+)\}\}|\{([^{}|]+)\|([^{}|]+)\|([^{}|]+)(?:\|doubt: ([^{}|]+))?\}")
@@ -33,13 +38,20 @@ class Gold(NamedTuple):
     dates: list[Record]
 
 
-def main() -> None:
-    sources = sorted((PRESS / "marked").glob("*.txt"))
-    golds = [unmarked(path.name, path.read_text(encoding="utf-8")) for path in sources]
-    faults = [fault for gold in golds for fault in faults_of(gold, {place.id for place in read_places(SHIPPED)})]
+def main(arguments: Sequence[str]) -> None:
+    folders = [Path(argument) for argument in arguments] or FOLDERS
+    golds = {folder: read(folder) for folder in folders}
+    known = {place.id for place in read_places(SHIPPED)} | {f"?{kind}" for kind in kinds()}
+    faults = [f"{folder}: no marked/*.txt" for folder in folders if not golds[folder]]
+    faults += [fault for folder in folders for gold in golds[folder] for fault in faults_of(gold, known)]
     if faults:
         raise SystemExit("\n".join(faults))
-    write(golds)
+    for folder in folders:
+        write(folder, golds[folder])
+
+
+def read(folder: Path) -> list[Gold]:
+    return [unmarked(path.name, path.read_text(encoding="utf-8")) for path in sorted((folder / "marked").glob("*.txt"))]
 
 
 def unmarked(name: str, marked: str) -> Gold:
@@ -58,18 +70,23 @@ def unmarked(name: str, marked: str) -> Gold:
         surface = surface_of(mark)
         start = mark.start() - removed
         removed += len(mark[0]) - len(surface)
-        place_of: Record = {"article": name, "start": start, "end": start + len(surface), "surface": surface}
+        span: Record = {"article": name, "start": start, "end": start + len(surface), "surface": surface}
         if mark[1]:
-            gold.dates.append({**place_of, "edtf": None if mark[1] == "null" else mark[1]})
+            gold.dates.append({**span, "edtf": None if mark[1] == "null" else mark[1]})
         else:
             doubt: Record = {"doubt": mark[6]} if mark[6] else {}
-            gold.mentions.append({**place_of, "role": mark[5], "place": mark[4], **doubt})
+            gold.mentions.append({**span, "role": mark[5], **place_of(mark[4]), **doubt})
         assert gold.text[start : start + len(surface)] == surface
     return gold
 
 
 def surface_of(mark: re.Match[str]) -> str:
     return mark[2] or mark[3]
+
+
+def place_of(word: str) -> Record:
+    """The fields of a place: its id, or none and the kind of what the gazetteer lacks (`?village`)."""
+    return {"place": None, "unlisted": word[1:]} if word.startswith("?") else {"place": word}
 
 
 def faults_of(gold: Gold, known: set[str]) -> Iterable[str]:
@@ -81,20 +98,21 @@ def faults_of(gold: Gold, known: set[str]) -> Iterable[str]:
     for mention in gold.mentions:
         if mention["role"] not in ROLES:
             yield f"{name}: role {mention['role']!r} of {mention['surface']}"
-        if mention["place"] not in known:
-            yield f"{name}: place {mention['place']!r} is not in the gazetteer"
+        word = mention["place"] or f"?{mention['unlisted']}"
+        if word not in known:
+            yield f"{name}: {word!r} of {mention['surface']} is no place of the gazetteer and no kind"
 
 
-def write(golds: list[Gold]) -> None:
-    articles = PRESS / "articles"
+def write(folder: Path, golds: list[Gold]) -> None:
+    articles = folder / "articles"
     articles.mkdir(exist_ok=True)
     for stale in articles.glob("*.txt"):
         stale.unlink()
     for gold in golds:
         (articles / str(gold.article["article"])).write_text(gold.text, encoding="utf-8")
-    write_lines(PRESS / "articles.jsonl", (gold.article for gold in golds))
-    write_lines(PRESS / "mentions.jsonl", (record for gold in golds for record in gold.mentions))
-    write_lines(PRESS / "dates.jsonl", (record for gold in golds for record in gold.dates))
+    write_lines(folder / "articles.jsonl", (gold.article for gold in golds))
+    write_lines(folder / "mentions.jsonl", (record for gold in golds for record in gold.mentions))
+    write_lines(folder / "dates.jsonl", (record for gold in golds for record in gold.dates))
 
 
 def write_lines(path: Path, records: Iterable[Record]) -> None:
@@ -102,4 +120,4 @@ def write_lines(path: Path, records: Iterable[Record]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

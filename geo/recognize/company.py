@@ -178,6 +178,8 @@ class Company:
         word = self.tokens.word(spot.first - 1)
         if word in _WITH_MOVEMENT:
             return self._moved(spot)
+        if not common(self.tokens, spot) and roles("ar")["upon"].fullmatch(word):
+            return True
         return word == "بين" or roles("ar" if is_arabic(word or "ا") else "en")["ground"].fullmatch(word) is not None
 
     def _moved(self, spot: Spot) -> bool:

@@ -16,7 +16,7 @@ BA = frozenset(("ب", "وب", "فب"))
 _NEAR = 8
 _ADJECTIVE = re.compile(r"(?:ال)?\w{2,}ي(?:ه|تين)?|ال\w{3,}ه")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,3}")
-_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w")
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{2}")
 _OPENERS = re.compile(r"[\s\"'“”«»„()\[\]‘’]*")
 
 
@@ -24,7 +24,7 @@ _OPENERS = re.compile(r"[\s\"'“”«»„()\[\]‘’]*")
 class Spot:
     """A name in the text, its words `first..last`, and what it could mean.
 
-    `located` tells that في or ب stands before it. `namesakes` are all places of this name, those without evidence
+    `located` tells that في or ب stands before it, `road` that a road does. `namesakes` are all places of this name, those without evidence
     too. `generic` is the generic noun that goes with it; `head` the first word of noun and name together; `listed`
     tells that the noun stands once for a list. `follows` is the spot before it in the same list.
     """
@@ -38,6 +38,7 @@ class Spot:
     senses: tuple[Sense, ...]
     namesakes: tuple[Place, ...] = ()
     located: bool = False
+    road: bool = False
     generic: Generic | None = None
     listed: bool = False
     inside: str | None = None
@@ -56,8 +57,9 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
     surface = tokens.text[hit.start : hit.end]
     if not is_arabic(key(surface) or " ") and not any(letter.isupper() for letter in surface.split(" ")[0]):
         return None
-    senses = tuple(sense for sense in hit.value.senses if _readable(sense, surface, language))
-    if not senses:
+    readable = {sense.place.id: sense for sense in reversed(hit.value.senses) if _readable(sense, surface, language)}
+    senses = tuple(reversed(readable.values()))
+    if not senses or (language != "ckb" and tokens.ends[last] > hit.end and is_arabic(key(surface) or " ")):
         return None
     if not hit.clitic and roles("ar")["media"].fullmatch(tokens.word(first - 1)) and touching(tokens, first, first):
         return None
@@ -66,6 +68,7 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
         return None
     _attach_generic(tokens, spot)
     spot.located = spot.clitic in BA or tokens.word(spot.head - 1) in ("في", "وفي")
+    spot.road = roles("ar")["roads"].fullmatch(tokens.word(spot.head - 1)) is not None
     _link(tokens, spot, before)
     return spot
 
