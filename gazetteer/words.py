@@ -76,6 +76,18 @@ def common() -> frozenset[str]:
 
 
 @cache
+def plurals() -> frozenset[str]:
+    """Every form of the plurals that a feminine adjective follows."""
+    return frozenset(form for word in _data()["plurals"] for form in forms(word))
+
+
+@cache
+def titled() -> frozenset[str]:
+    """Folded names of places that newspapers and channels bear."""
+    return frozenset(map(key, _data()["titled"]))
+
+
+@cache
 def adjectives() -> frozenset[str]:
     """Folded names of countries that are adjectives of origin too."""
     return frozenset(map(key, _data()["adjectives"]))

@@ -127,11 +127,16 @@ def _in_harmony(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice
     }
     harmonised = list(choices)
     for number, spot in enumerate(spots):
-        for family in _FAMILIES if spot.generic is None else ():
-            head = spots[groups[id(spot)]]
-            if (groups[id(spot)], family) in certain and not head.road and not (family == "base" and head.located):
+        head = groups[id(spot)]
+        for family in _FAMILIES if spot.generic is None and not spots[head].road else ():
+            if (head, family) in certain and (family != "base" or _leads(spots[head], choices[head])):
                 harmonised[number] = _as(family, spot, harmonised[number])
     return harmonised
+
+
+def _leads(head: Spot, choice: Choice) -> bool:
+    """«عين الأسد وحرير» is a list of bases; «طرطوس وقاعدة حميميم», or what stands after في, is none."""
+    return not head.located and choice.place is not None and _family(choice.place) == "base"
 
 
 _FAMILIES = {"governorate": ("governorate",), "base": ("air-base", "base", "post")}
@@ -160,7 +165,11 @@ def _as(family: str, spot: Spot, choice: Choice) -> Choice:
     if len(alike) != 1:
         return choice
     others = tuple(place for place in choice.candidates if place is not alike[0])
-    return Choice("resolved", (alike[0], *others), f"in a list with a {family}" if spot.generic is None else f"what holds {spot.generic.word}")
+    return Choice(
+        "resolved",
+        (alike[0], *others),
+        f"in a list with a {family}" if spot.generic is None else f"what holds {spot.generic.word}",
+    )
 
 
 def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer) -> Choice:

@@ -18,8 +18,11 @@ from geo.recognize import Spot
 from geo.recognize.spot import BA, definite
 from geo.tokens import Tokens
 
-_REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 4, 6, 4
-_DATELINE = re.compile(r"\s*(?:[/:|]|[-–—ـ]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))")
+_REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 2, 6, 4
+_DATELINE = re.compile(
+    r"\s*(?:[/:|]|في\s+\d{1,2}\s+\w+(?:\s+\d{4})?\s*[/(–—-]|[-–—ـ]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))"
+)
+_NEW_LINE = re.compile(r"[\n\r]\s*$")
 _PARTICLES = frozenset(("في", "من", "علي", "الي", "ان", "عن", "مع", "قال", "بين"))
 
 
@@ -97,7 +100,7 @@ def _inside(scene: Scene) -> Judgement | None:
 def _dateline(scene: Scene) -> Judgement | None:
     """«بغداد – وكالات» at the head of a paragraph."""
     text, spot = scene.tokens.text, scene.spot
-    heads_a_line = spot.first == 0 or re.fullmatch(r"\s*[\n\r]\s*", scene.tokens.gap(spot.first))
+    heads_a_line = spot.first == 0 or _NEW_LINE.search(scene.tokens.gap(spot.first))
     if scene.country or not heads_a_line or not _DATELINE.match(text, spot.end):
         return None
     return Judgement("literal", "dateline", dateline=True)
@@ -107,7 +110,8 @@ def _title(scene: Scene) -> Judgement | None:
     """«محافظ كركوك», «قائد عمليات سامراء», «جامعة تكريت», «القائم بأعمال السفارة»."""
     if scene.clitic:
         return None
-    firm = scene.spot.generic is not None and scene.spot.generic.firm
+    generic = scene.spot.generic
+    firm = generic is not None and (generic.firm or generic.kinds[0] in ("city", "town", "village", "neighbourhood"))
     near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene, scene.before[0])]
     for group, says in (("institutions", "in the name of an institution"), ("titles", "in a title")):
         named = [word for word in near if scene.says(group, word) and not definite(word)]
@@ -208,6 +212,8 @@ def _movement(scene: Scene) -> Judgement | None:
     if word in ("الي", "والي", "حتي", "لدي") and scene.clitic == "":
         return _moved(scene, "to", skip + 1)
     if scene.clitic in ("ل", "ول") and scene.state:
+        if scene.says("compass", word):
+            return Judgement("literal", f"how it lies: {word}")
         return _moved(scene, "to", 0)
     if word == "مع" and any(scene.says("borders", other) for other in scene.before[skip + 1 : skip + 3]):
         return Judgement("literal", "the border with it")
@@ -255,6 +261,8 @@ def _visited(scene: Scene) -> Judgement | None:
     if scene.clitic or not scene.state:
         return None
     for number, word in enumerate(scene.before[: _SUBJECT + 1]):
+        if scene.last is not None and scene.last[0].last == scene.spot.head - 1 - number:
+            return None
         if number and scene.says("visits", word):
             return Judgement("literal", f"movement: {word}")
         if word in _PARTICLES or scene.tokens.listed_before(scene.spot.head - number):
@@ -265,7 +273,11 @@ def _visited(scene: Scene) -> Judgement | None:
 def _government(scene: Scene) -> Judgement | None:
     """«سيادة العراق», «أهالي الموصل»."""
     word = scene.before[0] if scene.before else ""
-    if scene.clitic == "" and not definite(word) and scene.says("government", word):
+    if scene.clitic or definite(word):
+        return None
+    if scene.says("people", word) and not scene.country:
+        return Judgement("literal", f"who lives there: {word}")
+    if scene.says("government", word) or scene.says("people", word):
         return Judgement("associative", f"government, army or people: {word}")
     return None
 

@@ -3,7 +3,8 @@
 A marked text has a header (`published`, an EDTF day; `language`, ar unless said), an empty line, then the article with
 its marks: `{surface|place|role}`, `{surface|place|role|doubt: why}`, `{{edtf|surface}}` (`null` for no value). A place
 that the gazetteer lacks is written as its kind: `{surface|?village|role}`. From FOLDER/marked/*.txt it writes
-articles/*.txt (plain), mentions.jsonl, dates.jsonl and articles.jsonl beside them; the folders are tests/gold/press
+articles/*.txt (plain), mentions.jsonl, dates.jsonl and articles.jsonl beside them; with `items: lines` in the header each line is an
+article of its own (GROUP-01.txt gives GROUP-0101.txt …). The folders are tests/gold/press
 and tests/gold/phenomena unless said. Offsets are code points into the plain text. It writes nothing while a text has a
 fault.
 """
@@ -22,6 +23,7 @@ from gazetteer.store import SHIPPED, read_places
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 FOLDERS = (GOLD / "press", GOLD / "phenomena")
+LINES = "items: lines"
 ROLES = ("literal", "associative", "embedded")
 EVIDENCE = "written for this test set, as of this day"
 MARK = re.compile(r"\{\{([^{}|]+)\|([^{}|]+)\}\}|\{([^{}|]+)\|([^{}|]+)\|([^{}|]+)(?:\|doubt: ([^{}|]+))?\}")
@@ -51,7 +53,18 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def read(folder: Path) -> list[Gold]:
-    return [unmarked(path.name, path.read_text(encoding="utf-8")) for path in sorted((folder / "marked").glob("*.txt"))]
+    sources = sorted((folder / "marked").glob("*.txt"))
+    return [unmarked(*item) for path in sources for item in items_of(path.stem, path.read_text(encoding="utf-8"))]
+
+
+def items_of(stem: str, marked: str) -> Iterable[tuple[str, str]]:
+    """The articles of one marked text, by name: itself, or each of its lines."""
+    header, _, body = marked.partition("\n\n")
+    if LINES not in header:
+        yield f"{stem}.txt", marked
+        return
+    for number, line in enumerate(filter(str.strip, body.splitlines()), start=1):
+        yield f"{stem}{number:02}.txt", f"{header}\n\n{line}\n"
 
 
 def unmarked(name: str, marked: str) -> Gold:

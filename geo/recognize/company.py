@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import hypot
 
 from gazetteer import Gazetteer, Place, Sense, kinds
 from gazetteer.spelling import is_arabic
@@ -13,7 +14,8 @@ from geo.recognize.evidence import SETTLED
 from geo.recognize.spot import BA, Spot, adjoining, common, spelt
 from geo.tokens import Tokens
 
-_NEAR, _PARAGRAPH = 8, 40
+_NEAR, _PARAGRAPH, _STRUCK = 8, 40, 4
+_LINE, _NEARBY = 5, 1.5
 _OF_THE_HOME = frozenset(("border", "embassy", "consulate"))
 _ON_THE_LAND = SETTLED | {"mountain", "desert", "region", "zone", "wadi", "valley", "island"}
 _WITH_MOVEMENT = frozenset(("من", "الي", "ومن", "والي"))
@@ -120,13 +122,15 @@ class Company:
         """A related place stands in the same list, or in the article while a preposition of place stands before."""
         if sense.place.kind == "country":
             return self._placed(spot) or any(other.senses[0].place.kind == "country" for other in self._beside(spot))
-        if sense.place.kind not in _ON_THE_LAND:
-            return self._of_the_same_noun(spot, sense)
         plain = common(self.tokens, spot)
+        if sense.place.kind not in _ON_THE_LAND and (plain or spot.first == spot.last):
+            return self._of_the_same_noun(spot, sense)
         if self._listed_with(spot, sense) >= (2 if plain and not spot.located else 1):
             return True
+        if self._beside_it(spot, sense, plain) or self._anchored(spot, sense, plain) or self._between(spot, sense):
+            return True
         if plain and sense.place.kind != "governorate":
-            return self._anchored(spot, sense)
+            return False
         return self._placed(spot) and not self._lands_of(spot, plain).isdisjoint(self._levels(sense.place, "country"))
 
     def _of_the_same_noun(self, spot: Spot, sense: Sense) -> bool:
@@ -141,20 +145,55 @@ class Company:
         before = (self._by_last.get(number) for number in range(spot.head - _NEAR, spot.head))
         return lies_there and any(other and other.generic and kind in other.generic.kinds for other in before)
 
-    def _anchored(self, spot: Spot, sense: Sense) -> bool:
-        """«إلى الحضر جنوب الموصل»: a direction and a place of the same governorate go with even a common word."""
-        words = roles("ar")
-        before = self.tokens.word(spot.head - 1)
-        if spot.clitic not in ("", *BA) or not (self._placed(spot) or words["upon"].fullmatch(before)):
+    def _beside_it(self, spot: Spot, sense: Sense, plain: bool) -> bool:
+        """«قرب الرطبة»: what lies beside something is on the ground; a common word needs places of its land about."""
+        word = self.tokens.word(spot.head - 1)
+        if spot.clitic or sense.place.kind not in SETTLED or self.tokens.stops_before(spot.head):
             return False
-        number = spot.last + 1
-        while number <= spot.last + 2 and words["directions"].fullmatch(self.tokens.word(number)):
+        if roles("ar")["beside"].fullmatch(word) is None:
+            return False
+        if not plain:
+            return True
+        level = "country" if roles("ar")["compass"].fullmatch(word) else "governorate"
+        near = self._near(spot)
+        return any(not self._levels(sense.place, level).isdisjoint(self._levels(each, level)) for each in near)
+
+    def _near(self, spot: Spot) -> list[Place]:
+        """The places of the paragraph, no countries."""
+        numbers = range(spot.first - _PARAGRAPH, spot.last + _PARAGRAPH + 1)
+        others = {id(other): other for number in numbers if (other := self._by_last.get(number))}
+        return [other.senses[0].place for other in others.values() if other.senses[0].place.kind != "country"]
+
+    def _between(self, spot: Spot, sense: Sense) -> bool:
+        """«بين البصرة والعقبة»: what is joined to a place after بين is one."""
+        other = self._by_last.get(spot.head - 1)
+        if (
+            other is None
+            or spot.clitic != "و"
+            or sense.place.kind not in SETTLED
+            or self.tokens.listed_before(spot.head)
+        ):
+            return False
+        return self.tokens.word(other.head - 1) in ("بين", "وبين")
+
+    def _anchored(self, spot: Spot, sense: Sense, plain: bool) -> bool:
+        """«إلى الحضر جنوب الموصل», «بلد (70 كلم شمال بغداد)»: how it lies from a place near it tells even a common word."""
+        if spot.clitic not in ("", *BA) or (plain and not self._placed(spot)):
+            return False
+        number, words = spot.last + 1, roles("ar")
+        while number <= spot.last + _LINE and self._measures(number):
             number += 1
         other = self._by_head.get(number)
-        if other is None or number == spot.last + 1 or self.tokens.listed_before(spot.last + 1):
+        directed = any(words["directions"].fullmatch(self.tokens.word(each)) for each in range(spot.last + 1, number))
+        if other is None or not directed or other.senses[0].place.kind == "country":
             return False
-        mine, theirs = (self._levels(place, "governorate") for place in (sense.place, other.senses[0].place))
-        return not mine.isdisjoint(theirs)
+        return _degrees(sense.place, other.senses[0].place) < _NEARBY
+
+    def _measures(self, number: int) -> bool:
+        """Whether a word tells how far off, or in which direction, the next place lies."""
+        word, words = self.tokens.word(number), roles("ar")
+        told = words["directions"].fullmatch(word) or words["distances"].fullmatch(word) or word.isdecimal()
+        return bool(told) and self.tokens.gap(number).strip() in ("", "(")
 
     def _lands_of(self, spot: Spot, near: bool) -> set[str]:
         """The countries of the article's places; where `near`, of those that stand close by."""
@@ -178,8 +217,12 @@ class Company:
         word = self.tokens.word(spot.first - 1)
         if word in _WITH_MOVEMENT:
             return self._moved(spot)
-        if not common(self.tokens, spot) and roles("ar")["upon"].fullmatch(word):
+        if not common(self.tokens, spot) and (
+            roles("ar")["upon"].fullmatch(word) or roles("ar")["hits"].fullmatch(word)
+        ):
             return True
+        if word == "علي":
+            return any(map(roles("ar")["upon"].fullmatch, self.tokens.clause_before(spot.first - 1, _STRUCK)))
         return word == "بين" or roles("ar" if is_arabic(word or "ا") else "en")["ground"].fullmatch(word) is not None
 
     def _moved(self, spot: Spot) -> bool:
@@ -235,6 +278,11 @@ def _told(spot: Spot) -> set[str]:
         return set()
     kinds_asked = spot.generic.kinds if spot.generic else None
     return {sense.place.id for sense in spot.senses if kinds_asked is None or sense.place.kind in kinds_asked}
+
+
+def _degrees(place: Place, other: Place) -> float:
+    """How far two places lie from one another, in degrees: enough to tell near from far."""
+    return hypot(place.point.lon - other.point.lon, place.point.lat - other.point.lat)
 
 
 def _is_post(sense: Sense) -> bool:

@@ -12,11 +12,14 @@ from gazetteer.words import Generic
 from geo.lexicon import roles
 from geo.tokens import Tokens
 
+_AND = frozenset(("و", "ف", "وب", "فب", "ول"))
 BA = frozenset(("ب", "وب", "فب"))
 _NEAR = 8
 _ADJECTIVE = re.compile(r"(?:ال)?\w{2,}ي(?:ه|تين)?|ال\w{3,}ه")
+_PARTICLES = frozenset(("الي", "علي", "التي", "الذي", "حوالي", "والي", "بالتالي"))
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,3}")
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{2}")
+_QUOTES = ("«»", '""', "“”", "''", "‘’", "”“")
 _OPENERS = re.compile(r"[\s\"'“”«»„()\[\]‘’]*")
 
 
@@ -64,7 +67,7 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
     if not hit.clitic and roles("ar")["media"].fullmatch(tokens.word(first - 1)) and touching(tokens, first, first):
         return None
     spot = Spot(hit.start, hit.end, first, last, first, hit.clitic, senses, tuple(sense.place for sense in senses))
-    if _is_adjective(tokens, spot):
+    if _is_adjective(tokens, spot, before) or _is_no_name(tokens, spot, language):
         return None
     _attach_generic(tokens, spot)
     spot.located = spot.clitic in BA or tokens.word(spot.head - 1) in ("في", "وفي")
@@ -73,8 +76,28 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
     return spot
 
 
-def _is_adjective(tokens: Tokens, spot: Spot) -> bool:
-    """«الحكومة السعودية», «قوات سورية», "U.S. warplanes": an adjective of origin is no mention."""
+def _is_no_name(tokens: Tokens, spot: Spot, language: str) -> bool:
+    """«أبي فاطمة», «بقطر 122 ملم», «قالت «الشرق الأوسط»», "the Syrian border town of Kobani"."""
+    before, after = tokens.word(spot.first - 1), tokens.word(spot.last + 1)
+    surface = tokens.text[spot.start : spot.end]
+    if spot.clitic and (language == "ckb" or roles("ar")["kunyas"].fullmatch(before)):
+        return True
+    if spot.clitic in BA and after.isdecimal() and roles("ar")["lengths"].fullmatch(tokens.word(spot.last + 2)):
+        return True
+    if key(surface) in words.titled() and _quoted(tokens, spot):
+        return True
+    border = any(sense.place.kind == "border" for sense in spot.senses)
+    return border and roles("en")["at_a_border"].fullmatch(after) is not None
+
+
+def _quoted(tokens: Tokens, spot: Spot) -> bool:
+    """Whether a name fills a pair of quotation marks, and no noun of its kind stands before them."""
+    around = tokens.text[spot.start - 1 : spot.start] + tokens.text[spot.end : spot.end + 1]
+    return around in _QUOTES and tokens.word(spot.first - 1) not in words.generics()
+
+
+def _is_adjective(tokens: Tokens, spot: Spot, before: Spot | None) -> bool:
+    """«الحكومة السعودية», «قوات سورية», «عرعر السعودية», "U.S. warplanes": an adjective of origin is no mention."""
     surface = tokens.text[spot.start : spot.end]
     if _ABBREVIATION.fullmatch(surface):
         after = tokens.word(spot.last + 1)
@@ -82,10 +105,18 @@ def _is_adjective(tokens: Tokens, spot: Spot) -> bool:
         return bool(after) and tokens.gap(spot.last + 1).strip(".") in (" ", "-") and not verbs.fullmatch(after)
     noun = tokens.word(spot.first - 1)
     if key(surface) not in words.adjectives() or spot.clitic or tokens.gap(spot.first).strip():
-        return False
+        return _is_sorani_adjective(tokens, spot)
     if key(surface).startswith("ال"):
-        return definite(noun)
-    return noun.endswith(("ه", "ات")) and not definite(noun)
+        return definite(noun) or (before is not None and before.last == spot.first - 1)
+    return (noun.endswith(("ه", "ات")) or noun in words.plurals()) and not definite(noun)
+
+
+def _is_sorani_adjective(tokens: Tokens, spot: Spot) -> bool:
+    """«باڵیۆزی ئێرانی»: a country's name with ی, after a noun with ی, is an adjective of origin."""
+    if spot.senses[0].toponym.lang != "ckb" or spot.senses[0].place.kind != "country":
+        return False
+    ending = tokens.text[spot.end : tokens.ends[spot.last]]
+    return key(ending or " ") == "ي" and tokens.word(spot.first - 1).endswith("ي")
 
 
 def definite(word: str) -> bool:
@@ -130,7 +161,8 @@ def touching(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _adjective(tokens: Tokens, number: int) -> bool:
-    return _ADJECTIVE.fullmatch(tokens.word(number)) is not None
+    word = tokens.word(number)
+    return word not in _PARTICLES and _ADJECTIVE.fullmatch(word) is not None
 
 
 def _link(tokens: Tokens, spot: Spot, before: Spot | None) -> None:
@@ -152,7 +184,7 @@ def _link(tokens: Tokens, spot: Spot, before: Spot | None) -> None:
 
 def joined(tokens: Tokens, spot: Spot) -> bool:
     """Whether و stands before a name, or before its generic noun."""
-    return spot.clitic == "و" if spot.head == spot.first else tokens.word(spot.head).startswith("و")
+    return spot.clitic in _AND if spot.head == spot.first else tokens.word(spot.head).startswith("و")
 
 
 def _dashed(tokens: Tokens, number: int) -> bool:
@@ -164,7 +196,7 @@ def adjoining(tokens: Tokens, spot: Spot, other: Spot) -> bool:
     left, right = (spot, other) if spot.start < other.start else (other, spot)
     if right.head == left.last + 2:
         return tokens.word(left.last + 1) in ("و", "and")
-    if right.head != left.last + 1 or right.clitic not in ("", "و"):
+    if right.head != left.last + 1 or (right.clitic and right.clitic not in _AND):
         return False
     return joined(tokens, right) or tokens.listed_before(right.head)
 
