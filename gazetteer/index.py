@@ -16,6 +16,9 @@ from gazetteer.spelling import fold, key, keys
 from gazetteer.store import SHIPPED, read_places
 
 
+_OPENERS = frozenset(("ابو", "ام", "دير", "تل", "عين", "راس", "خان"))
+
+
 class Sense(NamedTuple):
     """One place that a name can mean, and the toponym that says so."""
 
@@ -76,6 +79,7 @@ class Gazetteer:
         """Finds toponyms, and what words.yml says of strings that hold one."""
         names = {name: Name("place", senses) for name, senses in self.senses.items()}
         names |= {written: names[key(written)] for written in self._dotted()}
+        names |= {joined: value for name, value in names.items() if (joined := _joined(name)) and joined not in names}
         names |= dict.fromkeys(keys(words.inside()), Name("inside"))
         names |= {key(phrase): Name("never", reason=reason) for phrase, reason in words.never().items()}
         sorani = keys(name.toponym for place in self for name in place.names if name.lang == "ckb")
@@ -88,6 +92,12 @@ class Gazetteer:
             for toponym in place.names:
                 if ". " in toponym.toponym or ", " in toponym.toponym:
                     yield fold(toponym.toponym).text.strip()
+
+
+def _joined(name: str) -> str:
+    """«ابوغريب», «ديرالزور»: a name of two words as hasty outlets write it, without the blank."""
+    first, _, second = name.partition(" ")
+    return first + second if first in _OPENERS and second and " " not in second else ""
 
 
 def _weak_last(toponym: Toponym) -> bool:

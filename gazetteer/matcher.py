@@ -23,7 +23,7 @@ T = TypeVar("T")
 _new = tuple.__new__  # makes a Hit in half the time of its own constructor, once for every name found
 _LETTERS_END = "\u02ff"  # no mark comes before this letter
 
-_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
+_PROCLITICS = frozenset(("", "اب", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
 _BEFORE_LAM = frozenset(("", "و", "ف"))
 _LONGEST_CLITIC = 2
 _NOTHING = frozenset(("",))

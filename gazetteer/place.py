@@ -95,7 +95,19 @@ class Citation(_Part):
     label: Text
     url: Annotated[str, Field(pattern=r"^https?://")]
     retrieved: IsoDay
-    supports: Annotated[tuple[Text, ...], Field(min_length=1)]
+    supports: Annotated[tuple[Literal["point", "shape", "names", "when", "status"], ...], Field(min_length=1)]
+
+
+class Explained(_Part):
+    """Why a place is right although a rule of `gazetteer.check` doubts it: one sentence for each.
+
+    `outside`: its point lies outside the outline of what it lies in. `geonames`: it lies far from
+    the point that GeoNames has. `twin`: another place of its kind and name is beside it.
+    """
+
+    outside: Text | None = None
+    geonames: Text | None = None
+    twin: Text | None = None
 
 
 class Place(_Part):
@@ -115,6 +127,7 @@ class Place(_Part):
     status: tuple[Status, ...] = ()
     links: tuple[Annotated[str, Field(pattern=r"^(wd|gn|wiki|icao|iata):\S+$")], ...] = ()
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    explained: Explained = Explained()
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -50,9 +50,9 @@ def resolve(spots: Sequence[Spot], gazetteer: Gazetteer, home: str | None = None
 
 
 def _parents(choices: Sequence[Choice], gazetteer: Gazetteer) -> Counter[str]:
-    """How often the article names a place directly in each governorate or country."""
+    """How often the article names each governorate or country, or a place directly in it."""
     places = (choice.place for choice in choices)
-    return Counter(parent for place in places if place is not None for parent in gazetteer.lineage(place)[:1])
+    return Counter(name for place in places if place is not None for name in (place.id, *gazetteer.lineage(place)[:1]))
 
 
 def _named(choices: Sequence[Choice], gazetteer: Gazetteer) -> Counter[str]:

@@ -322,8 +322,10 @@ def _english_preposition(scene: Scene) -> Judgement | None:
         before = before[1:]
     word = before[0] if before else ""
     rest = before[1:]
-    if word in ("from", "to", "on", "of"):
-        group, reach = {"from": ("from", 6), "to": ("to", 6), "on": ("upon", 3), "of": ("of", 1)}[word]
+    if word in ("from", "to", "for", "on", "of"):
+        group, reach = {"from": ("from", 6), "to": ("to", 6), "for": ("to", 2), "on": ("upon", 3), "of": ("of", 1)}[
+            word
+        ]
         if any(scene.says(group, other) for other in rest[:reach]):
             return Judgement("literal", f"after {word}")
         return Judgement("associative", f"after {word}, no movement") if scene.state else None

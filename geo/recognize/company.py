@@ -18,6 +18,7 @@ _NEAR, _PARAGRAPH, _STRUCK = 8, 40, 4
 _LINE, _NEARBY = 5, 1.5
 _OF_THE_HOME = frozenset(("border", "embassy", "consulate"))
 _ON_THE_LAND = SETTLED | {"mountain", "desert", "region", "zone", "wadi", "valley", "island"}
+_WATERS = frozenset(("sea", "strait"))
 _WITH_MOVEMENT = frozenset(("من", "الي", "ومن", "والي"))
 
 
@@ -123,11 +124,13 @@ class Company:
         if sense.place.kind == "country":
             return self._placed(spot) or any(other.senses[0].place.kind == "country" for other in self._beside(spot))
         plain = common(self.tokens, spot)
+        if sense.place.kind in _WATERS:
+            return not plain and self._placed(spot)
         if sense.place.kind not in _ON_THE_LAND and (plain or spot.first == spot.last):
-            return self._of_the_same_noun(spot, sense)
+            return self._of_the_same_noun(spot, sense) or self._alias(spot, sense, plain)
         if self._listed_with(spot, sense) >= (2 if plain and not spot.located else 1):
             return True
-        if self._beside_it(spot, sense, plain) or self._anchored(spot, sense, plain) or self._between(spot, sense):
+        if any(rule(spot, sense, plain) for rule in (self._beside_it, self._anchored, self._between, self._alias)):
             return True
         if plain and sense.place.kind != "governorate":
             return False
@@ -164,21 +167,38 @@ class Company:
         others = {id(other): other for number in numbers if (other := self._by_last.get(number))}
         return [other.senses[0].place for other in others.values() if other.senses[0].place.kind != "country"]
 
-    def _between(self, spot: Spot, sense: Sense) -> bool:
+    def _alias(self, spot: Spot, sense: Sense, plain: bool) -> bool:
+        """«أبو راسين (زركان)», «المحطة الثانية (تي 2)»: another name of the place that stands before the bracket."""
+        other = self._by_last.get(spot.head - 1)
+        bracket = self.tokens.gap(spot.head).strip(" \"'«»“”") == "("
+        return not plain and bracket and other is not None and any(each.place is sense.place for each in other.senses)
+
+    def _says(self, groups: Iterable[str], word: str) -> bool:
+        return any(roles("ar")[group].fullmatch(word) for group in groups)
+
+    def _between(self, spot: Spot, sense: Sense, plain: bool) -> bool:
         """«بين البصرة والعقبة»: what is joined to a place after بين is one."""
         other = self._by_last.get(spot.head - 1)
-        if (
-            other is None
-            or spot.clitic != "و"
-            or sense.place.kind not in SETTLED
-            or self.tokens.listed_before(spot.head)
-        ):
+        joined = spot.clitic == "و" and not self.tokens.listed_before(spot.head)
+        if other is None or not joined or sense.place.kind not in SETTLED:
             return False
-        return self.tokens.word(other.head - 1) in ("بين", "وبين")
+        if self.tokens.word(other.head - 1) in ("بين", "وبين"):
+            return True
+        return plain and self._closes_a_list(spot, sense, other)
+
+    def _closes_a_list(self, spot: Spot, sense: Sense, other: Spot) -> bool:
+        """«فوق صيدا وصور.»: a common word is the last of a list where the clause, or the phrase, ends after it."""
+        placed = other.located or other.follows or self._says(("ground", "beside"), self.tokens.word(other.head - 1))
+        after = self.tokens.word(spot.last + 1)
+        ends = self.tokens.gap(spot.last + 1).strip() or after[:1] in ("", "و") or self._says(("ground",), after)
+        return bool(placed and ends) and other.senses[0].place.kind in SETTLED and self._related(sense, other)
 
     def _anchored(self, spot: Spot, sense: Sense, plain: bool) -> bool:
         """«إلى الحضر جنوب الموصل», «بلد (70 كلم شمال بغداد)»: how it lies from a place near it tells even a common word."""
-        if spot.clitic not in ("", *BA) or (plain and not self._placed(spot)):
+        before = self.tokens.word(spot.head - 1)
+        if spot.clitic not in ("", *BA) or not (
+            not plain or self._placed(spot) or self._says(("upon", "hits"), before)
+        ):
             return False
         number, words = spot.last + 1, roles("ar")
         while number <= spot.last + _LINE and self._measures(number):
@@ -187,7 +207,8 @@ class Company:
         directed = any(words["directions"].fullmatch(self.tokens.word(each)) for each in range(spot.last + 1, number))
         if other is None or not directed or other.senses[0].place.kind == "country":
             return False
-        return _degrees(sense.place, other.senses[0].place) < _NEARBY
+        place = other.senses[0].place
+        return place.id in self.gazetteer.lineage(sense.place) or _degrees(sense.place, place) < _NEARBY
 
     def _measures(self, number: int) -> bool:
         """Whether a word tells how far off, or in which direction, the next place lies."""
@@ -217,9 +238,7 @@ class Company:
         word = self.tokens.word(spot.first - 1)
         if word in _WITH_MOVEMENT:
             return self._moved(spot)
-        if not common(self.tokens, spot) and (
-            roles("ar")["upon"].fullmatch(word) or roles("ar")["hits"].fullmatch(word)
-        ):
+        if not common(self.tokens, spot) and self._says(("upon", "hits", "people"), word):
             return True
         if word == "علي":
             return any(map(roles("ar")["upon"].fullmatch, self.tokens.clause_before(spot.first - 1, _STRUCK)))

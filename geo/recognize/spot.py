@@ -80,7 +80,8 @@ def _is_no_name(tokens: Tokens, spot: Spot, language: str) -> bool:
     """«أبي فاطمة», «بقطر 122 ملم», «قالت «الشرق الأوسط»», "the Syrian border town of Kobani"."""
     before, after = tokens.word(spot.first - 1), tokens.word(spot.last + 1)
     surface = tokens.text[spot.start : spot.end]
-    if spot.clitic and (language == "ckb" or roles("ar")["kunyas"].fullmatch(before)):
+    named = roles("ar")["kunyas"].fullmatch(before) and not key(surface).startswith("ال")
+    if spot.clitic and (language == "ckb" or named):
         return True
     if spot.clitic in BA and after.isdecimal() and roles("ar")["lengths"].fullmatch(tokens.word(spot.last + 2)):
         return True
@@ -210,5 +211,8 @@ def spelt(tokens: Tokens, spot: Spot, sense: Sense) -> bool:
 
 
 def common(tokens: Tokens, spot: Spot) -> bool:
-    """Whether a name is so common a word that a place nearby is no evidence."""
-    return key(tokens.text[spot.start : spot.end]) in words.common()
+    """Whether a name is so common a word that a place nearby is no evidence. In an English clause a capital tells."""
+    surface = tokens.text[spot.start : spot.end]
+    if surface[0].isupper() and not tokens.stops_before(spot.first):
+        return False
+    return key(surface) in words.common()

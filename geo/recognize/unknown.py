@@ -15,7 +15,7 @@ from geo.recognize.spot import Spot, touching
 from geo.sentence import Sentences
 from geo.tokens import Tokens
 
-_LATIN_NAME = re.compile(r"[A-Z][\w'’-]{2,}")
+_LATIN_NAME = re.compile(r"(?:(?:al|el|as|ash|ar|az|ad|an|at)-)?[A-Z][\w'’-]{2,}(?: (?:(?:al|el)-)?[A-Z][\w'’-]+){0,2}")
 _OPENING, _CLOSING = "\"“«‘'", "\"”»’'"
 _MOST_QUOTED = 4
 _INFLECTED = re.compile(r"(?:س?[تي]|و).*|.*(?:ه|ها|هم|هن|وا|ون|ين|[^ا]ت)|[بكل]?ال.*|لل.*")
@@ -78,12 +78,14 @@ def _end(tokens: Tokens, first: int, noun: Generic) -> int | None:
         return quoted
     word = tokens.word(first)
     if not is_arabic(word):
-        return first if _LATIN_NAME.match(tokens.text, tokens.starts[first]) else None
+        name = _LATIN_NAME.match(tokens.text, tokens.starts[first])
+        return tokens.at(name.end() - 1) if name else None
     if _pattern("openers").fullmatch(word):
         follows = first + 1 < len(tokens.words) and touching(tokens, first + 1, first + 1)
         return first + 1 if follows else None
     if word.startswith("ال") and _may_be_a_name(word):
-        return first
+        longer = tokens.gap(first + 1) == " " and _pattern("seconds").fullmatch(tokens.word(first + 1))
+        return first + 1 if longer else first
     return _bare_end(tokens, first) if noun.word in _words("feminine") else None
 
 
