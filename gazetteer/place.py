@@ -5,6 +5,7 @@ The words are those of the Linked Places Format and Pleiades where they have one
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
@@ -111,7 +112,10 @@ class Explained(_Part):
 
 
 class Place(_Part):
-    """One gazetteer record. `id` is its file's stem, `parent` the place whose folder it lies in."""
+    """One gazetteer record. `id` is its file's stem, `parent` the place whose folder it lies in.
+
+    `imported`: a lower tier, from a dump that nobody curated.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     parent: str | None = None
@@ -129,6 +133,7 @@ class Place(_Part):
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
     explained: Explained = Explained()
     note: Text | None = None
+    imported: bool = False
 
     @model_validator(mode="after")
     def _citations_exist(self) -> Place:
@@ -142,3 +147,8 @@ class Place(_Part):
         if not any("point" in citation.supports for citation in self.citations):
             raise ValueError("no citation supports the point")
         return self
+
+
+def degrees(place: Place, other: Place) -> float:
+    """How far two places lie from one another, in degrees: enough to tell near from far."""
+    return math.hypot(place.point.lon - other.point.lon, place.point.lat - other.point.lat)

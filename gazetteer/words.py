@@ -76,6 +76,12 @@ def common() -> frozenset[str]:
 
 
 @cache
+def cued() -> frozenset[str]:
+    """Folded weak names for which no company counts, but their noun or cue alone."""
+    return frozenset(map(key, _data()["cued"]))
+
+
+@cache
 def plurals() -> frozenset[str]:
     """Every form of the plurals that a feminine adjective follows."""
     return frozenset(form for word in _data()["plurals"] for form in forms(word))

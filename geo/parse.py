@@ -41,7 +41,33 @@ def _articles(source: str | Path | Article | Iterable[Article]) -> Iterable[Arti
 
 
 def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """The mentions of one article, in order."""
+    """The mentions of one article, in order.
+
+    Where the gazetteer holds imported places, the article is read twice: what the curated ones give stays as it
+    is, and imported ones fill what is left.
+    """
+    if gazetteer.curated is gazetteer:
+        return _read(article, gazetteer)
+    return iter(_filled(list(_read(article, gazetteer.curated)), _read(article, gazetteer), gazetteer))
+
+
+def _filled(curated: list[Mention], found: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Curated mentions, and of those found with the imported places too the ones that stand where no place is known."""
+    known = [mention for mention in curated if mention.candidates]
+    more = [mention for mention in found if _imported(mention, gazetteer) and not _covered(mention, known)]
+    unknown = [mention for mention in curated if not mention.candidates and not _covered(mention, more)]
+    return sorted([*known, *more, *unknown], key=lambda mention: mention.start)
+
+
+def _imported(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return bool(mention.candidates) and all(gazetteer[name].imported for name in mention.candidates)
+
+
+def _covered(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+def _read(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
     language = article.language or language_of(article.text)
     words = tokens(article.text)
     parts = sentences(article.text, language)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gazetteer import Gazetteer, Place
+from gazetteer.place import degrees
 from gazetteer.words import Generic
 from geo.mention import Resolution
 from geo.recognize import Spot
@@ -19,7 +20,7 @@ _SAYS = {
     "again": "named in full elsewhere in the article",
     "home": "that of the country which the article names most",
 }
-_DISTRICTS = ("district", "subdistrict")
+_NAMED_AFTER_TOWNS = ("district", "subdistrict", "desert")
 _TOWNS = ("city", "town", "village")
 
 
@@ -46,7 +47,9 @@ def resolve(spots: Sequence[Spot], gazetteer: Gazetteer, home: str | None = None
     parents = _parents(alike, gazetteer)
     settled = [_at_home(_by_company(choice, parents, gazetteer), home, gazetteer) for choice in alike]
     named = _named(settled, gazetteer)
-    return [_by_namesake(spot, choice, named, gazetteer) for spot, choice in zip(spots, settled, strict=True)]
+    near = [_by_namesake(spot, choice, named, gazetteer) for spot, choice in zip(spots, settled, strict=True)]
+    grounds = [choice.place for choice in near if choice.place is not None and choice.place.kind not in _WIDE]
+    return [_unless_far(spot, choice, grounds) for spot, choice in zip(spots, near, strict=True)]
 
 
 def _parents(choices: Sequence[Choice], gazetteer: Gazetteer) -> Counter[str]:
@@ -70,20 +73,25 @@ def _by_itself(spot: Spot) -> Choice:
         asked = _asked(spot, noun)
         if asked:
             return _choice(asked, says or f"its noun tells: {noun.word}")
-        if noun.firm and not noun.many:
-            places = tuple(sense.place for sense in spot.strong or spot.senses)
-            return Choice(
-                "ambiguous", places, f"no {noun.word} of this name is known; the name is also a place's", True
-            )
+        if not noun.many and (noun.firm or _no_village(spot, noun)):
+            others = tuple(sense.place for sense in spot.strong or spot.senses)
+            why = f"no {noun.word} of this name is known; the name is also a place's"
+            return Choice("ambiguous", others, why, closed=True)
     places = _seats(spot, [sense.place for sense in spot.strong or spot.senses])
     return _choice(places, says or "the only place of this name")
 
 
 def _seats(spot: Spot, places: Sequence[Place]) -> list[Place]:
-    """«في سنجار» is the town, and never the district that is named after it, which a noun must ask for."""
+    """«في سنجار» is the town, and never what is named after it, which a noun must ask for."""
     towns = {place.parent: place for place in spot.namesakes if place.kind in _TOWNS}
-    seats = [towns.get(place.parent, place) if place.kind in _DISTRICTS else place for place in places]
+    seats = [towns.get(place.parent, place) if place.kind in _NAMED_AFTER_TOWNS else place for place in places]
     return list(dict.fromkeys(seats))
+
+
+def _no_village(spot: Spot, noun: Generic) -> bool:
+    """«قرية براغ» is no capital of a state."""
+    places = [sense.place for sense in spot.senses]
+    return noun.kinds[0] in _SMALLEST and all(place.stands_for or place.kind == "country" for place in places)
 
 
 def _asked(spot: Spot, noun: Generic) -> list[Place]:
@@ -210,3 +218,24 @@ def _by_namesake(spot: Spot, choice: Choice, named: Mapping[str, int], gazetteer
     if len(near) != 1:
         return choice
     return Choice("resolved", (near[0], chosen), "its namesake lies among the article's other places")
+
+
+def _unless_far(spot: Spot, choice: Choice, grounds: Sequence[Place]) -> Choice:
+    """«قرية الدبس» in an article on Aleppo is not the town near Kirkuk: a village must lie near the rest."""
+    place = choice.place
+    if place is None or place.kind not in _SMALL or not _could_be_elsewhere(spot, place):
+        return choice
+    others = [other for other in grounds if other is not place]
+    if len({other.id for other in others}) < _ENOUGH or any(degrees(place, other) < _FAR for other in others):
+        return choice
+    return Choice("ambiguous", choice.candidates, "it lies far from all else in the article", True)
+
+
+def _could_be_elsewhere(spot: Spot, place: Place) -> bool:
+    noun = spot.generic
+    return place.kind in _SMALLEST or (noun is not None and noun.kinds[0] in _SMALLEST)
+
+
+_SMALL, _SMALLEST = ("town", "village", "neighbourhood"), ("village", "neighbourhood")
+_WIDE = ("country", "region", "sea", "river", "border")
+_ENOUGH, _FAR = 2, 2.0

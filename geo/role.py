@@ -203,20 +203,25 @@ def _movement(scene: Scene) -> Judgement | None:
     """«انسحاب القوات من العراق», «زيارة إلى واشنطن», «وصل للعراق»."""
     skip = _skipped(scene)
     word = scene.before[skip] if len(scene.before) > skip else ""
-    if word in ("من", "ومن", "عن") and any(
-        scene.says("distances", other) for other in scene.before[skip + 1 : skip + 6]
-    ):
-        return Judgement("literal", "a distance is measured from it")
     if word in ("من", "ومن") and scene.clitic == "":
         return _moved(scene, "from", skip + 1)
     if word in ("الي", "والي", "حتي", "لدي") and scene.clitic == "":
         return _moved(scene, "to", skip + 1)
     if scene.clitic in ("ل", "ول") and scene.state:
-        if scene.says("compass", word):
-            return Judgement("literal", f"how it lies: {word}")
         return _moved(scene, "to", 0)
-    if word == "مع" and any(scene.says("borders", other) for other in scene.before[skip + 1 : skip + 3]):
+    return None
+
+
+def _measured(scene: Scene) -> Judgement | None:
+    """«على بعد 40 كم من سوريا», «الحدود مع تركيا», «المنطقة الشرقية للبنان»."""
+    skip = _skipped(scene)
+    word, rest = scene.before[skip] if len(scene.before) > skip else "", scene.before[skip + 1 :]
+    if word in ("من", "ومن", "عن") and any(scene.says("distances", other) for other in rest[:5]):
+        return Judgement("literal", "a distance is measured from it")
+    if word == "مع" and any(scene.says("borders", other) for other in rest[:2]):
         return Judgement("literal", "the border with it")
+    if scene.clitic in ("ل", "ول") and scene.says("compass", word):
+        return Judgement("literal", f"how it lies: {word}")
     return None
 
 
@@ -264,6 +269,8 @@ def _visited(scene: Scene) -> Judgement | None:
         if scene.last is not None and scene.last[0].last == scene.spot.head - 1 - number:
             return None
         if number and scene.says("visits", word):
+            if number > 1 and scene.says("government", scene.before[0]):
+                return None
             return Judgement("literal", f"movement: {word}")
         if word in _PARTICLES or scene.tokens.listed_before(scene.spot.head - number):
             return None
@@ -356,6 +363,7 @@ _RULES: tuple[Rule, ...] = (
     _between,
     _listed,
     _preposition,
+    _measured,
     _movement,
     _upon,
     _visited,

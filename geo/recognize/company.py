@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import hypot
 
-from gazetteer import Gazetteer, Place, Sense, kinds
-from gazetteer.spelling import is_arabic
-from geo.lexicon import roles
+from gazetteer import Gazetteer, Place, Sense, kinds, words
+from gazetteer.place import degrees
+from gazetteer.spelling import key
+from geo.recognize.around import beside, ends_a_phrase, measured_to, placed, says, struck
 from geo.recognize.evidence import SETTLED
 from geo.recognize.spot import BA, Spot, adjoining, common, spelt
 from geo.tokens import Tokens
 
-_NEAR, _PARAGRAPH, _STRUCK = 8, 40, 4
-_LINE, _NEARBY = 5, 1.5
+_NEAR, _PARAGRAPH = 8, 40
+_NEARBY = 1.5
 _OF_THE_HOME = frozenset(("border", "embassy", "consulate"))
 _ON_THE_LAND = SETTLED | {"mountain", "desert", "region", "zone", "wadi", "valley", "island"}
 _WATERS = frozenset(("sea", "strait"))
-_WITH_MOVEMENT = frozenset(("من", "الي", "ومن", "والي"))
 
 
 class Company:
@@ -68,10 +67,11 @@ class Company:
     def _vouches(self, spot: Spot) -> bool:
         """Whether related places tell that a weak, carefully spelt name is meant; if so its senses are narrowed."""
         senses = [sense for sense in spot.senses if spelt(self.tokens, spot, sense)]
+        cued = key(self.tokens.text[spot.start : spot.end]) in words.cued()
         for evidence, vouched in (
             ("home", self._at_home(spot, senses)),
             ("again", [sense for sense in senses if _is_post(sense) and self._told(spot, sense)]),
-            ("company", [sense for sense in senses if self._in_company(spot, sense)]),
+            ("company", [] if cued else [sense for sense in senses if self._in_company(spot, sense)]),
             ("again", [sense for sense in senses if self._told(spot, sense)]),
         ):
             if vouched:
@@ -120,21 +120,29 @@ class Company:
         return {name for name, count in counts.items() if count == most}
 
     def _in_company(self, spot: Spot, sense: Sense) -> bool:
-        """A related place stands in the same list, or in the article while a preposition of place stands before."""
-        if sense.place.kind == "country":
+        """A related place stands in the same list, or in the article while a word of place stands before the name."""
+        kind, plain = sense.place.kind, common(self.tokens, spot)
+        if kind == "country":
             return self._placed(spot) or any(other.senses[0].place.kind == "country" for other in self._beside(spot))
-        plain = common(self.tokens, spot)
-        if sense.place.kind in _WATERS:
+        if kind in _WATERS:
             return not plain and self._placed(spot)
-        if sense.place.kind not in _ON_THE_LAND and (plain or spot.first == spot.last):
-            return self._of_the_same_noun(spot, sense) or self._alias(spot, sense, plain)
+        if self._alias(spot, sense, plain):
+            return True
+        if kind not in _ON_THE_LAND and (plain or spot.first == spot.last):
+            return self._of_the_same_noun(spot, sense)
+        return self._on_the_land(spot, sense, plain)
+
+    def _on_the_land(self, spot: Spot, sense: Sense, plain: bool) -> bool:
         if self._listed_with(spot, sense) >= (2 if plain and not spot.located else 1):
             return True
-        if any(rule(spot, sense, plain) for rule in (self._beside_it, self._anchored, self._between, self._alias)):
+        if any(rule(spot, sense, plain) for rule in (self._beside_it, self._anchored, self._between)):
             return True
         if plain and sense.place.kind != "governorate":
             return False
         return self._placed(spot) and not self._lands_of(spot, plain).isdisjoint(self._levels(sense.place, "country"))
+
+    def _placed(self, spot: Spot) -> bool:
+        return placed(self.tokens, spot)
 
     def _of_the_same_noun(self, spot: Spot, sense: Sense) -> bool:
         """«حقل العمر والجبسة», «قاعدة علي السالم في الكويت والعديد في قطر»: one noun goes with both."""
@@ -150,16 +158,11 @@ class Company:
 
     def _beside_it(self, spot: Spot, sense: Sense, plain: bool) -> bool:
         """«قرب الرطبة»: what lies beside something is on the ground; a common word needs places of its land about."""
-        word = self.tokens.word(spot.head - 1)
-        if spot.clitic or sense.place.kind not in SETTLED or self.tokens.stops_before(spot.head):
+        if sense.place.kind not in SETTLED or not beside(self.tokens, spot):
             return False
-        if roles("ar")["beside"].fullmatch(word) is None:
-            return False
-        if not plain:
-            return True
-        level = "country" if roles("ar")["compass"].fullmatch(word) else "governorate"
-        near = self._near(spot)
-        return any(not self._levels(sense.place, level).isdisjoint(self._levels(each, level)) for each in near)
+        level = "country" if says(("compass",), self.tokens.word(spot.head - 1)) else "governorate"
+        mine = self._levels(sense.place, level)
+        return not plain or any(not mine.isdisjoint(self._levels(each, level)) for each in self._near(spot))
 
     def _near(self, spot: Spot) -> list[Place]:
         """The places of the paragraph, no countries."""
@@ -173,9 +176,6 @@ class Company:
         bracket = self.tokens.gap(spot.head).strip(" \"'«»“”") == "("
         return not plain and bracket and other is not None and any(each.place is sense.place for each in other.senses)
 
-    def _says(self, groups: Iterable[str], word: str) -> bool:
-        return any(roles("ar")[group].fullmatch(word) for group in groups)
-
     def _between(self, spot: Spot, sense: Sense, plain: bool) -> bool:
         """«بين البصرة والعقبة»: what is joined to a place after بين is one."""
         other = self._by_last.get(spot.head - 1)
@@ -188,33 +188,19 @@ class Company:
 
     def _closes_a_list(self, spot: Spot, sense: Sense, other: Spot) -> bool:
         """«فوق صيدا وصور.»: a common word is the last of a list where the clause, or the phrase, ends after it."""
-        placed = other.located or other.follows or self._says(("ground", "beside"), self.tokens.word(other.head - 1))
-        after = self.tokens.word(spot.last + 1)
-        ends = self.tokens.gap(spot.last + 1).strip() or after[:1] in ("", "و") or self._says(("ground",), after)
-        return bool(placed and ends) and other.senses[0].place.kind in SETTLED and self._related(sense, other)
+        leads = other.located or other.follows or says(("ground", "beside"), self.tokens.word(other.head - 1))
+        settled = other.senses[0].place.kind in SETTLED and self._related(sense, other)
+        return bool(leads) and settled and ends_a_phrase(self.tokens, spot)
 
     def _anchored(self, spot: Spot, sense: Sense, plain: bool) -> bool:
-        """«إلى الحضر جنوب الموصل», «بلد (70 كلم شمال بغداد)»: how it lies from a place near it tells even a common word."""
-        before = self.tokens.word(spot.head - 1)
-        if spot.clitic not in ("", *BA) or not (
-            not plain or self._placed(spot) or self._says(("upon", "hits"), before)
-        ):
+        """«إلى الحضر جنوب الموصل»: how it lies from a place near it tells even a common word."""
+        if spot.clitic not in ("", *BA) or (plain and not self._placed(spot) and not struck(self.tokens, spot)):
             return False
-        number, words = spot.last + 1, roles("ar")
-        while number <= spot.last + _LINE and self._measures(number):
-            number += 1
-        other = self._by_head.get(number)
-        directed = any(words["directions"].fullmatch(self.tokens.word(each)) for each in range(spot.last + 1, number))
-        if other is None or not directed or other.senses[0].place.kind == "country":
+        other = self._by_head.get(measured_to(self.tokens, spot))
+        if other is None or other.senses[0].place.kind == "country":
             return False
         place = other.senses[0].place
-        return place.id in self.gazetteer.lineage(sense.place) or _degrees(sense.place, place) < _NEARBY
-
-    def _measures(self, number: int) -> bool:
-        """Whether a word tells how far off, or in which direction, the next place lies."""
-        word, words = self.tokens.word(number), roles("ar")
-        told = words["directions"].fullmatch(word) or words["distances"].fullmatch(word) or word.isdecimal()
-        return bool(told) and self.tokens.gap(number).strip() in ("", "(")
+        return place.id in self.gazetteer.lineage(sense.place) or degrees(sense.place, place) < _NEARBY
 
     def _lands_of(self, spot: Spot, near: bool) -> set[str]:
         """The countries of the article's places; where `near`, of those that stand close by."""
@@ -228,33 +214,6 @@ class Company:
             if other.senses[0].place.kind != "country"
             for name in self._levels(other.senses[0].place, "country")
         }
-
-    def _placed(self, spot: Spot) -> bool:
-        """Whether a preposition of place stands before a name."""
-        if spot.clitic in BA:
-            return True
-        if spot.clitic or self.tokens.stops_before(spot.first):
-            return False
-        word = self.tokens.word(spot.first - 1)
-        if word in _WITH_MOVEMENT:
-            return self._moved(spot)
-        if not common(self.tokens, spot) and self._says(("upon", "hits", "people"), word):
-            return True
-        if word == "علي":
-            return any(map(roles("ar")["upon"].fullmatch, self.tokens.clause_before(spot.first - 1, _STRUCK)))
-        return word == "بين" or roles("ar" if is_arabic(word or "ا") else "en")["ground"].fullmatch(word) is not None
-
-    def _moved(self, spot: Spot) -> bool:
-        """Whether a movement governs من or إلى: «خرجوا من هيت», and not «ثوب من حرير»."""
-        number, words = spot.first - 1, roles("ar")
-        while number > max(0, spot.first - _NEAR) and not self.tokens.listed_before(number):
-            number -= 1
-            word = self.tokens.word(number)
-            if words["from"].fullmatch(word) or words["to"].fullmatch(word):
-                return True
-            if self.tokens.stops_before(number):
-                return False
-        return False
 
     def _beside(self, spot: Spot) -> list[Spot]:
         """The mentions that stand beside a name in a list."""
@@ -297,11 +256,6 @@ def _told(spot: Spot) -> set[str]:
         return set()
     kinds_asked = spot.generic.kinds if spot.generic else None
     return {sense.place.id for sense in spot.senses if kinds_asked is None or sense.place.kind in kinds_asked}
-
-
-def _degrees(place: Place, other: Place) -> float:
-    """How far two places lie from one another, in degrees: enough to tell near from far."""
-    return hypot(place.point.lon - other.point.lon, place.point.lat - other.point.lat)
 
 
 def _is_post(sense: Sense) -> bool:

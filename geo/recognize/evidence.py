@@ -17,6 +17,9 @@ def stands(tokens: Tokens, spot: Spot) -> bool:
     if spot.generic and any(_answers(tokens, spot, sense, spot.generic) for sense in spot.senses):
         spot.evidence = "list" if spot.listed else "noun"
         return True
+    if spot.generic and spot.generic.firm and _is_its_town(tokens, spot):
+        spot.evidence = "noun"
+        return True
     cued = tuple(sense for sense in spot.senses if sense.toponym.strength == "weak" and _cued(tokens, spot, sense))
     if spot.strong:
         spot.senses = spot.strong if not cued else (*cued, *spot.strong)
@@ -31,6 +34,13 @@ def _answers(tokens: Tokens, spot: Spot, sense: Sense, noun: Generic) -> bool:
     """Whether a place is of a kind that the noun asks for; outside a list, a common word must be spelt with care."""
     sure = spot.listed or not common(tokens, spot) or spelt(tokens, spot, sense)
     return sure and sense.place.kind in noun.kinds
+
+
+def _is_its_town(tokens: Tokens, spot: Spot) -> bool:
+    """«جسر القائم»: a bridge, or a prison, that no one has on a map bears the name of a town."""
+    surface = tokens.text[spot.start : spot.end]
+    named = surface.startswith("ال") and not common(tokens, spot) and not spot.clitic
+    return named and any(sense.place.kind in SETTLED and spelt(tokens, spot, sense) for sense in spot.senses)
 
 
 def _in_an_office(tokens: Tokens, spot: Spot) -> tuple[Sense, ...]:

@@ -27,9 +27,9 @@ _OPENERS = re.compile(r"[\s\"'“”«»„()\[\]‘’]*")
 class Spot:
     """A name in the text, its words `first..last`, and what it could mean.
 
-    `located` tells that في or ب stands before it, `road` that a road does. `namesakes` are all places of this name, those without evidence
-    too. `generic` is the generic noun that goes with it; `head` the first word of noun and name together; `listed`
-    tells that the noun stands once for a list. `follows` is the spot before it in the same list.
+    `located` tells that في or ب stands before it, `road` that a road does. `namesakes` are all places of this name,
+    those without evidence too. `generic` is the generic noun that goes with it; `head` the first word of noun and name
+    together; `listed` tells that the noun stands once for a list. `follows` is the spot before it in the same list.
     """
 
     start: int
@@ -117,7 +117,7 @@ def _is_sorani_adjective(tokens: Tokens, spot: Spot) -> bool:
     if spot.senses[0].toponym.lang != "ckb" or spot.senses[0].place.kind != "country":
         return False
     ending = tokens.text[spot.end : tokens.ends[spot.last]]
-    return key(ending or " ") == "ي" and tokens.word(spot.first - 1).endswith("ي")
+    return key(ending or " ") in ("ي", "يان") and tokens.word(spot.first - 1).endswith("ي")
 
 
 def definite(word: str) -> bool:
@@ -205,9 +205,9 @@ def adjoining(tokens: Tokens, spot: Spot, other: Spot) -> bool:
 def spelt(tokens: Tokens, spot: Spot, sense: Sense) -> bool:
     """Whether a name is written as the toponym is, marks and hamza on alef aside; hasty outlets may write ه for ة."""
     surface = tokens.text[spot.start : spot.end]
-    if tokens.careless:
-        return key(sense.toponym.toponym).endswith(key(surface))
-    return careful(sense.toponym.toponym).casefold().endswith(careful(surface).casefold())
+    form = key if tokens.careless else careful
+    name, written = (form(each).casefold().replace(" ", "") for each in (sense.toponym.toponym, surface))
+    return name.endswith(written)
 
 
 def common(tokens: Tokens, spot: Spot) -> bool:

@@ -36,6 +36,15 @@ CHOSEN = [
     ("زيارة مدينتي الرمادي والفلوجة", ["ramadi", "fallujah"]),
     ("في البصرة وذي قار وميسان", ["basra-governorate", "dhi-qar-governorate", "maysan-governorate"]),
     ("إلى الحسكة ودير الزور والرقة", ["hasakah", "deir-ez-zor", "raqqa"]),
+    ("في قضاء سنجار وفي سنجار نفسها", ["sinjar-district", "sinjar"]),
+    ("في ريف منبج", ["manbij"]),
+    ("في منطقة منبج", ["manbij"]),
+    ("قصف قرى دهوك", ["duhok-governorate"]),
+    ("قصف قريتي سنجار وتلعفر", ["sinjar", "tal-afar"]),
+    ("على طريق بابل – الديوانية", ["babil-governorate", "diwaniyah"]),
+    ("الأوتوستراد بين طرطوس وقاعدة حميميم", ["tartus", "hmeimim-air-base"]),
+    ("استهدفت مدفعية النظام بلدة ربيعة في ريف اللاذقية", ["rabia-latakia", "latakia-governorate"]),
+    ("متجهة إلى طرابلس شمالي لبنان", ["tripoli-lebanon", "lebanon"]),
     ("in Erbil province", ["erbil-governorate"]),
     ("in the city of Erbil", ["erbil"]),
     ("at Erbil International Airport", ["erbil-airport"]),
@@ -90,3 +99,25 @@ def test_a_border_that_names_one_country_is_that_with_the_other_whose_places_sta
     near_syria = "قصفت طائرات مواقع في البوكمال والميادين شرقي دير الزور قرب الحدود العراقية."
     near_iraq = "انتشرت القوات في القائم والرطبة غربي الأنبار قرب الحدود السورية."
     assert [read(text)[-1].place for text in (near_syria, near_iraq)] == ["iraq-syria-border"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [("أغلق جسر القائم أمس.", "القائم"), ("تقع قرية براغ قرب أربيل.", "براغ")],
+)
+def test_what_bears_a_towns_name_is_not_put_on_the_town(read: Read, text: str, surface: str) -> None:
+    mention = next(each for each in read(text) if each.surface == surface)
+    assert (mention.resolution, mention.place) == ("ambiguous", None)
+
+
+def test_a_village_far_from_all_else_is_not_resolved(read: Read) -> None:
+    text = "قصفت المدفعية قرية الدبس في ريف منبج شرق حلب. وسقطت قذائف قرب عفرين."
+    mention = next(each for each in read(text) if each.surface == "الدبس")
+    assert mention.resolution == "ambiguous" and "far" in mention.reason
+
+
+def test_a_village_near_the_rest_is_resolved(read: Read) -> None:
+    mention = next(
+        each for each in read("هاجم مسلحون بلدة الدبس شمال غربي كركوك قرب الحويجة.") if each.surface == "الدبس"
+    )
+    assert mention.place == "dibis"
