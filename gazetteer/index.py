@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gazetteer import words
 from gazetteer.errors import PlaceNotFoundError
 from gazetteer.matcher import Matcher
 from gazetteer.place import Place, Toponym
 from gazetteer.spelling import fold, key, keys
-from gazetteer.store import SHIPPED, read_places
+from gazetteer.store import SHIPPED, heads, read_places
+
+if TYPE_CHECKING:
+    from gazetteer.status import State
 
 
 _OPENERS = frozenset(("ابو", "ام", "دير", "تل", "عين", "راس", "خان"))
@@ -62,13 +65,30 @@ class Gazetteer:
             self._lineages[place.id] = (*known, *higher)
         return self._lineages[place.id]
 
+    def status(self, place_id: str, on: str) -> tuple[State, ...]:
+        """What a base or camp was on a day, in a month or a year (EDTF): every state that may hold, with its source.
+
+        One state "unknown" without a source where the sources say nothing. Raises PlaceNotFoundError, and
+        GazetteerError where `on` is no EDTF date.
+        """
+        from gazetteer.status import states
+
+        return states(self[place_id], on)
+
+    @cached_property
+    def curated(self) -> Gazetteer:
+        """The places without the imported ones; the gazetteer itself where it holds none."""
+        places = [place for place in self if not place.imported]
+        return self if len(places) == len(self) else Gazetteer(places)
+
     @cached_property
     def senses(self) -> Mapping[str, tuple[Sense, ...]]:
-        """Every folded toponym → what it can mean, a strong name first; a Kurdish spelling stands beside an Arabic one."""
+        """Every folded toponym → what it can mean, strong names first; a Kurdish spelling stands beside an Arabic one."""
         table: dict[str, dict[tuple[str, bool], Sense]] = defaultdict(dict)
         named = [Sense(place, toponym) for place in self for toponym in sorted(place.names, key=_weak_last)]
         for name, sense in zip(keys(sense.toponym.toponym for sense in named), named, strict=True):
-            table[name].setdefault((sense.place.id, sense.toponym.lang == "ckb"), sense)
+            for written in filter(None, (name, _joined(name))):
+                table[written].setdefault((sense.place.id, sense.toponym.lang == "ckb"), sense)
         return {
             name: tuple(sorted(senses.values(), key=lambda sense: _weak_last(sense.toponym)))
             for name, senses in table.items()
@@ -79,7 +99,6 @@ class Gazetteer:
         """Finds toponyms, and what words.yml says of strings that hold one."""
         names = {name: Name("place", senses) for name, senses in self.senses.items()}
         names |= {written: names[key(written)] for written in self._dotted()}
-        names |= {joined: value for name, value in names.items() if (joined := _joined(name)) and joined not in names}
         names |= dict.fromkeys(keys(words.inside()), Name("inside"))
         names |= {key(phrase): Name("never", reason=reason) for phrase, reason in words.never().items()}
         sorani = keys(name.toponym for place in self for name in place.names if name.lang == "ckb")
@@ -107,9 +126,14 @@ def _weak_last(toponym: Toponym) -> bool:
 def load(*overlays: Path) -> Gazetteer:
     """The shipped places, with those of the user's own folders laid over them; one id, the last one counts.
 
-    Raises PlaceFileError with every fault of every file.
+    A folder of an overlay has the parent that the shipped folder of its name has. What was imported lies under
+    all that is curated. Raises PlaceFileError with every fault of every file.
     """
     places = {place.id: place for place in read_places(SHIPPED)}
+    above = heads(SHIPPED, places.values()) if overlays else {}
     for folder in overlays:
-        places |= {place.id: place for place in read_places(folder)}
+        for place in read_places(folder, above):
+            known = places.get(place.id)
+            if known is None or known.imported or not place.imported:
+                places[place.id] = place
     return Gazetteer(places.values())

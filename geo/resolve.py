@@ -11,6 +11,7 @@ from gazetteer.place import degrees
 from gazetteer.words import Generic
 from geo.mention import Resolution
 from geo.recognize import Spot
+from geo.recognize.evidence import SETTLED
 
 _SAYS = {
     "noun": "its noun tells: {noun}",
@@ -85,7 +86,8 @@ def _seats(spot: Spot, places: Sequence[Place]) -> list[Place]:
     """«في سنجار» is the town, and never what is named after it, which a noun must ask for."""
     towns = {place.parent: place for place in spot.namesakes if place.kind in _TOWNS}
     seats = [towns.get(place.parent, place) if place.kind in _NAMED_AFTER_TOWNS else place for place in places]
-    return list(dict.fromkeys(seats))
+    settled = [place for place in seats if place.kind in SETTLED]
+    return list(dict.fromkeys(settled if settled and spot.evidence == "company" else seats))
 
 
 def _no_village(spot: Spot, noun: Generic) -> bool:
@@ -185,7 +187,7 @@ def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer
     if choice.resolution != "ambiguous" or len(choice.candidates) < 2 or choice.closed:
         return choice
     scores = [
-        max((parents.get(name, 0) for name in gazetteer.lineage(place)[:1]), default=0) for place in choice.candidates
+        max(parents.get(name, 0) for name in (place.id, *gazetteer.lineage(place)[:1])) for place in choice.candidates
     ]
     best = max(scores)
     if best == 0 or scores.count(best) > 1:

@@ -261,6 +261,23 @@ def _upon(scene: Scene) -> Judgement | None:
     return None
 
 
+def _struck(scene: Scene) -> Judgement | None:
+    """«طهران تقصف أربيل»: the place after a verb whose subject is the place before it."""
+    last = scene.last[0] if scene.last else None
+    verb = scene.before[0] if scene.before else ""
+    if last is None or scene.clitic or last.last != scene.spot.head - 2 or not scene.says("hits", verb):
+        return None
+    return Judgement("literal", f"done to the ground: {verb}")
+
+
+def _in_it(scene: Scene) -> Judgement | None:
+    """«مناطق العراق», «حقول كركوك»: what lies in a country is on its ground."""
+    noun = scene.spot.generic
+    if noun is None or not noun.many or not scene.state or scene.place is None or scene.place.kind in noun.kinds:
+        return None
+    return Judgement("literal", f"what lies in it: {noun.word}")
+
+
 def _visited(scene: Scene) -> Judgement | None:
     """«غادر الرئيس دمشق», «سيزور وفد فني بغداد»: a verb of motion, its subject, and the place as its object."""
     if scene.clitic or not scene.state:
@@ -366,11 +383,13 @@ _RULES: tuple[Rule, ...] = (
     _measured,
     _movement,
     _upon,
+    _struck,
     _visited,
     _speaks,
     _government,
     _site,
     _capital,
+    _in_it,
 )
 _ENGLISH: tuple[Rule, ...] = (
     _inside,

@@ -44,7 +44,7 @@ def _moved(tokens: Tokens, spot: Spot) -> bool:
     number = spot.first - 1
     while number > max(0, spot.first - _MOVED) and not tokens.listed_before(number):
         number -= 1
-        if says(("from", "to"), tokens.word(number)):
+        if says(("from", "to", "origins"), tokens.word(number)):
             return True
         if tokens.stops_before(number):
             return False

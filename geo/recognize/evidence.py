@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from gazetteer import Sense, words
+from gazetteer.spelling import careful
 from gazetteer.words import Generic
 from geo.lexicon import roles
+from geo.recognize.around import placed, says
 from geo.recognize.spot import Spot, common, spelt
 from geo.tokens import Tokens
 
@@ -21,13 +23,25 @@ def stands(tokens: Tokens, spot: Spot) -> bool:
         spot.evidence = "noun"
         return True
     cued = tuple(sense for sense in spot.senses if sense.toponym.strength == "weak" and _cued(tokens, spot, sense))
-    if spot.strong:
+    if spot.strong and (not _hasty(tokens, spot) or _told(tokens, spot)):
         spot.senses = spot.strong if not cued else (*cued, *spot.strong)
         return True
     cued = cued or _in_an_office(tokens, spot)
     if cued:
         spot.senses, spot.evidence = cued, "cue"
     return bool(cued)
+
+
+def _told(tokens: Tokens, spot: Spot) -> bool:
+    """Whether a word of place, or what a government does, stands before a name, or its list does."""
+    return placed(tokens, spot) or spot.follows is not None or says(("speech",), tokens.word(spot.head - 1))
+
+
+def _hasty(tokens: Tokens, spot: Spot) -> bool:
+    """«حماه», «الرقه», «الرمادى»: written so, a name is also a word, and needs a word of place before it."""
+    surface = careful(tokens.text[spot.start : spot.end])
+    names = [careful(sense.toponym.toponym) for sense in spot.strong]
+    return surface[-1] in "هى" and spot.first == spot.last and all(name[-1] in "ةي" for name in names)
 
 
 def _answers(tokens: Tokens, spot: Spot, sense: Sense, noun: Generic) -> bool:
