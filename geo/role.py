@@ -18,11 +18,15 @@ from geo.recognize import Spot
 from geo.recognize.spot import BA, definite
 from geo.tokens import Tokens
 
+_LINE, _LINE_WORDS = 60, 7
 _REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 2, 6, 4
 _DATELINE = re.compile(
     r"\s*(?:[/:|]|في\s+\d{1,2}\s+\w+(?:\s+\d{4})?\s*[/(–—-]|[-–—ـ]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))"
 )
 _NEW_LINE = re.compile(r"[\n\r]\s*$")
+_RELATIVES = frozenset(("الذي", "التي", "الذين"))
+_STROKES = ("-", "–", "—", "ـ", "/")
+_JOINED = re.compile(r"[-–—]\w+")
 _PARTICLES = frozenset(("في", "من", "علي", "الي", "ان", "عن", "مع", "قال", "بين"))
 
 
@@ -101,9 +105,24 @@ def _dateline(scene: Scene) -> Judgement | None:
     """«بغداد – وكالات» at the head of a paragraph."""
     text, spot = scene.tokens.text, scene.spot
     heads_a_line = spot.first == 0 or _NEW_LINE.search(scene.tokens.gap(spot.first))
-    if scene.country or not heads_a_line or not _DATELINE.match(text, spot.end):
+    if scene.country or (not (heads_a_line and _DATELINE.match(text, spot.end)) and not _ends_a_byline(scene)):
         return None
     return Judgement("literal", "dateline", dateline=True)
+
+
+def _ends_a_byline(scene: Scene) -> bool:
+    """«شفق نيوز- دمشق» alone on its line, «أربيل-التآخي», «بغداد/ دمشق»: an outlet, a man, a town and a dash."""
+    text, spot = scene.tokens.text, scene.spot
+    start, end = text.rfind("\n", 0, spot.start) + 1, text.find("\n", spot.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    if spot.inside or len(line) > _LINE or len(line.split()) > _LINE_WORDS or line.endswith((".", "؟", "!", ":")):
+        return False
+    before, after = text[start : spot.start].rstrip(), text[spot.end : end if end >= 0 else len(text)].strip()
+    if not after:
+        return before.endswith(_STROKES)
+    return (after.startswith("/") and before.endswith(_STROKES)) or (
+        not before and _JOINED.fullmatch(after) is not None
+    )
 
 
 def _title(scene: Scene) -> Judgement | None:
@@ -216,9 +235,10 @@ def _measured(scene: Scene) -> Judgement | None:
     """«على بعد 40 كم من سوريا», «الحدود مع تركيا», «المنطقة الشرقية للبنان»."""
     skip = _skipped(scene)
     word, rest = scene.before[skip] if len(scene.before) > skip else "", scene.before[skip + 1 :]
-    if word in ("من", "ومن", "عن") and any(scene.says("distances", other) for other in rest[:5]):
-        return Judgement("literal", "a distance is measured from it")
-    if word == "مع" and any(scene.says("borders", other) for other in rest[:2]):
+    far = any(scene.says("distances", other) for other in rest[:5]) or (rest and scene.says("directions", rest[0]))
+    if word in ("من", "ومن", "عن") and far:
+        return Judgement("literal", "a distance, or a direction, is measured from it")
+    if word == "مع" and any(scene.says("borders", other) for other in rest[:4]):
         return Judgement("literal", "the border with it")
     if scene.clitic in ("ل", "ول") and scene.says("compass", word):
         return Judgement("literal", f"how it lies: {word}")
@@ -251,6 +271,8 @@ def _upon(scene: Scene) -> Judgement | None:
     rest = scene.before[skip:]
     if not rest or scene.clitic:
         return None
+    if scene.says("upon", rest[0]) and _is_agent(scene):
+        return Judgement("associative", f"who did it: {rest[0]}")
     if scene.says("upon", rest[0]):
         return Judgement("literal", f"done to the ground: {rest[0]}")
     if rest[0] in ("علي", "ضد"):
@@ -261,13 +283,21 @@ def _upon(scene: Scene) -> Judgement | None:
     return None
 
 
+def _is_agent(scene: Scene) -> bool:
+    """«قصف واشنطن لمواقع الحشد»: what follows ل was bombed, and not the state."""
+    return scene.state and re.match(r"لل?\w{3}", scene.tokens.word(scene.spot.last + 1)) is not None
+
+
 def _struck(scene: Scene) -> Judgement | None:
-    """«طهران تقصف أربيل»: the place after a verb whose subject is the place before it."""
-    last = scene.last[0] if scene.last else None
-    verb = scene.before[0] if scene.before else ""
-    if last is None or scene.clitic or last.last != scene.spot.head - 2 or not scene.says("hits", verb):
+    """«طهران تقصف أربيل», «الهجوم الذي استهدف أربيل», «تتعرض فيها أربيل لهجوم»."""
+    if scene.clitic or not scene.before:
         return None
-    return Judgement("literal", f"done to the ground: {verb}")
+    verb, subject = scene.before[0], scene.before[1] if len(scene.before) > 1 else ""
+    known = scene.last is not None and scene.last[0].last == scene.spot.head - 2
+    if scene.says("hits", verb) and (known or subject in _RELATIVES or scene.says("upon", subject)):
+        return Judgement("literal", f"done to the ground: {verb}")
+    suffers = [word for word in scene.before[:2] if scene.says("suffers", word)]
+    return Judgement("literal", f"it suffers: {suffers[0]}") if suffers and not scene.country else None
 
 
 def _in_it(scene: Scene) -> Judgement | None:
@@ -301,7 +331,8 @@ def _government(scene: Scene) -> Judgement | None:
         return None
     if scene.says("people", word) and not scene.country:
         return Judgement("literal", f"who lives there: {word}")
-    if scene.says("government", word) or scene.says("people", word):
+    governs = scene.says("government", word) and (scene.state or scene.says("bodies", word))
+    if governs or scene.says("people", word):
         return Judgement("associative", f"government, army or people: {word}")
     return None
 

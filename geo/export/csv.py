@@ -9,9 +9,8 @@ from typing import Any
 import geopandas as gpd
 import orjson
 
+from gazetteer.export.cells import defused
 from geo.table import COLUMNS, rows
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv(table: gpd.GeoDataFrame, bom: bool = True) -> bytes:
@@ -27,7 +26,4 @@ def csv(table: gpd.GeoDataFrame, bom: bool = True) -> bytes:
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return orjson.dumps(value).decode()
-    if isinstance(value, str):
-        value = value.replace("\0", "\N{SYMBOL FOR NULL}")
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    return value
+    return defused(value) if isinstance(value, str) else value

@@ -7,17 +7,15 @@ from typing import Any, Literal
 
 import geopandas as gpd
 import orjson
-import shapely
-from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer import Place
 from gazetteer.areas import outline
+from gazetteer.export.geometry import geometry
 from geo.table import rows
 
 Per = Literal["place", "mention"]
 _PLACE_FIELDS = ("place", "place_title", "place_title_ar", "kind", "longitude", "latitude", "accuracy_m")
-_DECIMALS = 5
 
 
 def geojson(table: gpd.GeoDataFrame, places: Mapping[str, Place], per: Per = "place") -> bytes:
@@ -89,19 +87,4 @@ def _nested(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _geometry(area: BaseGeometry | None, row: Mapping[str, Any]) -> dict[str, Any] | None:
-    if area is not None:
-        return {"type": area.geom_type, "coordinates": _rounded(mapping(_right_handed(area))["coordinates"])}
-    if row["longitude"] is None:
-        return None
-    return {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]}
-
-
-def _right_handed(area: BaseGeometry) -> BaseGeometry:
-    """Exterior rings counterclockwise, as RFC 7946 asks."""
-    return shapely.orient_polygons(area)
-
-
-def _rounded(coordinates: Any) -> Any:
-    if isinstance(coordinates, float | int):
-        return round(coordinates, _DECIMALS)
-    return [_rounded(item) for item in coordinates]
+    return None if row["longitude"] is None else geometry(area, row["longitude"], row["latitude"])

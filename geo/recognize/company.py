@@ -104,11 +104,14 @@ class Company:
     def _at_home(self, spot: Spot, senses: Sequence[Sense]) -> list[Sense]:
         """«الحدود السورية», «السفارة الأميركية»: the one of the country whose places fill what stands near.
 
-        A border's name tells one of its countries already: the other is looked for.
+        A border's name tells one of its countries already: the other is looked for, first after مع.
         """
         homely = [sense for sense in senses if sense.place.kind in _OF_THE_HOME]
         lands = [self._levels(sense.place, "country") for sense in homely]
         told = set.intersection(*lands) if len(lands) > 1 else set()
+        after = self._by_head.get(spot.last + 2)
+        if after is not None and self.tokens.word(spot.last + 1) == "مع":
+            return [sense for sense, land in zip(homely, lands, strict=True) if after.senses[0].place.id in land]
         near = [other for other in self.accepted if abs(other.first - spot.first) <= _PARAGRAPH]
         home = self._home(near, told) or self._home(self.accepted, told)
         return [sense for sense, land in zip(homely, lands, strict=True) if home & land]
@@ -126,7 +129,7 @@ class Company:
             return self._placed(spot) or any(other.senses[0].place.kind == "country" for other in self._beside(spot))
         if kind in _WATERS:
             return not plain and self._placed(spot)
-        if self._alias(spot, sense, plain):
+        if self._alias(spot, sense):
             return True
         if kind not in _ON_THE_LAND and (plain or spot.first == spot.last):
             return self._of_the_same_noun(spot, sense)
@@ -170,11 +173,11 @@ class Company:
         others = {id(other): other for number in numbers if (other := self._by_last.get(number))}
         return [other.senses[0].place for other in others.values() if other.senses[0].place.kind != "country"]
 
-    def _alias(self, spot: Spot, sense: Sense, plain: bool) -> bool:
+    def _alias(self, spot: Spot, sense: Sense) -> bool:
         """«أبو راسين (زركان)», «المحطة الثانية (تي 2)»: another name of the place that stands before the bracket."""
         other = self._by_last.get(spot.head - 1)
         bracket = self.tokens.gap(spot.head).strip(" \"'«»“”") == "("
-        return not plain and bracket and other is not None and any(each.place is sense.place for each in other.senses)
+        return bracket and other is not None and any(each.place is sense.place for each in other.senses)
 
     def _between(self, spot: Spot, sense: Sense, plain: bool) -> bool:
         """«بين البصرة والعقبة»: what is joined to a place after بين is one."""

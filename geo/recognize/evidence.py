@@ -47,7 +47,8 @@ def _hasty(tokens: Tokens, spot: Spot) -> bool:
 def _answers(tokens: Tokens, spot: Spot, sense: Sense, noun: Generic) -> bool:
     """Whether a place is of a kind that the noun asks for; outside a list, a common word must be spelt with care."""
     sure = spot.listed or not common(tokens, spot) or spelt(tokens, spot, sense)
-    return sure and sense.place.kind in noun.kinds
+    settled = not noun.firm and noun.kinds[0] in SETTLED and sense.place.kind in SETTLED
+    return sure and (settled or sense.place.kind in noun.kinds)
 
 
 def _is_its_town(tokens: Tokens, spot: Spot) -> bool:

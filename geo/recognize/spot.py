@@ -77,7 +77,7 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
 
 
 def _is_no_name(tokens: Tokens, spot: Spot, language: str) -> bool:
-    """«أبي فاطمة», «بقطر 122 ملم», «قالت «الشرق الأوسط»», "the Syrian border town of Kobani"."""
+    """«أبي فاطمة», «بقطر 122 ملم», «قالت «الشرق الأوسط»», "the Syrian border town", «قوات الحدود العراقية»."""
     before, after = tokens.word(spot.first - 1), tokens.word(spot.last + 1)
     surface = tokens.text[spot.start : spot.end]
     named = roles("ar")["kunyas"].fullmatch(before) and not key(surface).startswith("ال")
@@ -87,8 +87,9 @@ def _is_no_name(tokens: Tokens, spot: Spot, language: str) -> bool:
         return True
     if key(surface) in words.titled() and _quoted(tokens, spot):
         return True
-    border = any(sense.place.kind == "border" for sense in spot.senses)
-    return border and roles("en")["at_a_border"].fullmatch(after) is not None
+    if all(sense.place.kind != "border" for sense in spot.senses):
+        return False
+    return any(map(re.Pattern.fullmatch, (roles("en")["at_a_border"], roles("ar")["guards"]), (after, before)))
 
 
 def _quoted(tokens: Tokens, spot: Spot) -> bool:
@@ -128,7 +129,7 @@ def definite(word: str) -> bool:
 def _readable(sense: Sense, surface: str, language: str) -> bool:
     """A Kurdish name counts in an Arabic article only in its own letters: سليماني is a man, سلێمانی the town."""
     kurdish = sense.toponym.lang == "ckb" and language != "ckb"
-    return not kurdish or careful(surface) == careful(sense.toponym.toponym)
+    return not kurdish or surface == sense.toponym.toponym
 
 
 def _attach_generic(tokens: Tokens, spot: Spot) -> None:

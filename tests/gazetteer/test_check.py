@@ -1,91 +1,87 @@
-"""The rules over the whole set: the shipped places keep them all, and each catches its fault."""
+"""All rules at once: the shipped places keep them, every line begins with a file, and what is explained is no fault."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from gazetteer import Gazetteer, Place
+from gazetteer import Gazetteer
 from gazetteer.check import check
 from gazetteer.store import dump
+from tests.gazetteer.made import IRAQ, place, point
 
-SOURCE = {"label": "Survey", "url": "https://example.org/", "retrieved": "2026-11-22", "supports": ["point"]}
-
-
-def place(place_id: str, *names: str, **changes: Any) -> Place:
-    """A place of Iraq with strong Arabic names."""
-    record: dict[str, Any] = {
-        "id": place_id,
-        "parent": None if place_id == "iraq" else "iraq",
-        "title": place_id,
-        "title_ar": names[0],
-        "kind": "country" if place_id == "iraq" else "town",
-        "point": {"lon": 44.0, "lat": 33.0, "accuracy_m": 3000},
-        "names": [{"toponym": name, "lang": "ar"} for name in names],
-        "citations": [SOURCE],
-    }
-    return Place.model_validate(record | changes)
+KIRKUK = place("kirkuk", "كركوك", parent="iraq")
+AT_SEA = point(49.0, 29.0)
 
 
-IRAQ = place("iraq", "العراق")
-
-
-def named(name: str, **more: Any) -> dict[str, Any]:
-    return {"names": [{"toponym": name, "lang": "ar", **more}]}
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
 
 
 def test_the_shipped_places_have_no_fault(places: Gazetteer) -> None:
     assert check(places) == []
 
 
-@pytest.mark.parametrize(
-    ("others", "fault"),
-    [
-        ([place("hit", "هيت", within=["anbar"])], "hit: names anbar, which is no place"),
-        ([place("baghdad", "بغداد", stands_for="irak")], "baghdad: names irak, which is no place"),
-        ([place("hit", "هيت", parent=None)], "hit: lies in no folder of a country and has no `within`"),
-        ([place("hit", "هيت"), place("hit-camp", "هِيت")], "هيت: a strong name of hit, hit-camp"),
-        (
-            [place("a", "x", **named("الرشيد", shared=True)), place("b", "الرشيد")],
-            "الرشيد: a strong name of a, b",
-        ),
-        ([place("cairo", "بشار الأسد")], "بشار الاسد: words.yml says that it is never a place"),
-        (
-            [place("hit", "هيت", shape={"file": "none.geojson", "accuracy_m": 9, "certainty": "certain"})],
-            "hit: none.geojson: no outlines can be read from it",
-        ),
-        (
-            [place("hit", "هيت", shape={"file": "governorates.geojson", "accuracy_m": 9, "certainty": "certain"})],
-            "hit: governorates.geojson: no outline with the id hit",
-        ),
-        ([place("hit", "هيت. الأنبار، غربا")], "hit: هيت. الأنبار، غربا: not found in «في هيت. الأنبار، غربا»"),
-    ],
-)
-def test_a_rule_catches_its_fault(tmp_path: Path, others: list[Place], fault: str) -> None:
-    found = check(Gazetteer([IRAQ, *others]), tmp_path)
-    assert any(line.startswith(fault) for line in found), found
+def test_a_fault_of_the_data_begins_with_the_file_of_its_place(tmp_path: Path) -> None:
+    lost = place("hit", "هيت", within=["anbar"])
+    write(tmp_path, "iq/iraq.yml", dump(IRAQ))
+    write(tmp_path, "iq/hit.yml", dump(lost))
+    assert check(Gazetteer([IRAQ, lost]), tmp_path) == ["iq/hit.yml: names anbar, which is no place"]
 
 
-@pytest.mark.parametrize(
-    "others",
-    [
-        [place("hit", "هيت"), place("hit-camp", "x", **named("هيت", strength="weak"))],
-        [place("a", "x", **named("الرشيد", shared=True)), place("b", "x", **named("الرشيد", shared=True))],
-        [place("border", "الحدود العراقية", parent=None, kind="border")],
-        [place("desert", "البادية", parent=None, kind="desert", within=["iraq"])],
-    ],
-)
-def test_a_rule_lets_be_what_is_right(tmp_path: Path, others: list[Place]) -> None:
-    assert check(Gazetteer([IRAQ, *others]), tmp_path) == []
+def test_a_place_without_a_file_is_named_by_its_id(tmp_path: Path) -> None:
+    lost = place("hit", "هيت", within=["anbar"])
+    assert check(Gazetteer([IRAQ, lost]), tmp_path) == ["hit: names anbar, which is no place"]
+
+
+def test_all_faults_of_all_rules_stand_in_one_list(tmp_path: Path) -> None:
+    twice = [place("hit", "هيت", when="2020/2010"), place("hit-camp", "هِيت", within=["anbar"])]
+    assert check(Gazetteer([IRAQ, *twice]), tmp_path) == [
+        "hit-camp: names anbar, which is no place",
+        "hit: هيت: a strong name of hit, hit-camp",
+        "hit: point: less than 300 m from hit-camp, of the same kind and name",
+        "hit: when: no citation supports 2020/2010",
+        "hit: when: 2020/2010 is no EDTF time that ends after it begins",
+    ]
 
 
 def test_a_file_out_of_form_is_named(tmp_path: Path) -> None:
-    hit = place("hit", "هيت")
-    file = tmp_path / "iq" / "hit.yml"
-    file.parent.mkdir()
-    file.write_text(dump(hit), "utf-8")
-    assert check(Gazetteer([IRAQ, hit]), tmp_path) == []
-    file.write_text(dump(hit).replace('"town"', "town"), "utf-8")
-    assert check(Gazetteer([IRAQ, hit]), tmp_path) == ["iq/hit.yml: not in canonical form"]
+    write(tmp_path, "iq/iraq.yml", dump(IRAQ))
+    write(tmp_path, "iq/kirkuk.yml", dump(KIRKUK))
+    assert check(Gazetteer([IRAQ, KIRKUK]), tmp_path) == []
+    write(tmp_path, "iq/kirkuk.yml", dump(KIRKUK).replace('"town"', "town"))
+    assert check(Gazetteer([IRAQ, KIRKUK]), tmp_path) == ["iq/kirkuk.yml: not in canonical form"]
+
+
+def test_a_file_in_the_folder_of_no_place_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "iq/iraq.yml", dump(IRAQ))
+    write(tmp_path, "iq/kirkook/kirkuk.yml", dump(KIRKUK))
+    assert check(Gazetteer([IRAQ, KIRKUK]), tmp_path) == [
+        "iq/kirkook/kirkuk.yml: no country's or governorate's own file lies in its folder"
+    ]
+
+
+def test_a_users_folder_needs_no_file_of_a_governorate_that_is_shipped(tmp_path: Path, places: Gazetteer) -> None:
+    market = place("shorja-market", "سوق الشورجة", parent="baghdad-governorate", point=point(44.4, 33.34))
+    write(tmp_path, "iq/baghdad/shorja-market.yml", dump(market))
+    shipped = [places[name] for name in ("iraq", "baghdad-governorate")]
+    folders = [tmp_path / "shipped", tmp_path]
+    write(tmp_path / "shipped", "iq/baghdad/baghdad-governorate.yml", dump(places["baghdad-governorate"]))
+    assert check(Gazetteer([*shipped, market]), *folders) == []
+
+
+def test_an_explained_fault_is_none(tmp_path: Path, places: Gazetteer) -> None:
+    basra = [places["iraq"], places["basra-governorate"]]
+    terminal = place("terminal", "ميناء البصرة النفطي", parent="basra-governorate", point=AT_SEA)
+    [fault] = check(Gazetteer([*basra, terminal]), tmp_path)
+    assert fault.startswith("terminal: point: lies ")
+    told = terminal.model_validate(terminal.model_dump() | {"explained": {"outside": "Offshore, in the Gulf."}})
+    assert check(Gazetteer([*basra, told]), tmp_path) == []
+
+
+@pytest.mark.parametrize("excuse", ["outside", "geonames", "twin"])
+def test_an_explanation_of_nothing_is_a_fault(tmp_path: Path, excuse: str) -> None:
+    kirkuk = place("kirkuk", "كركوك", explained={excuse: "An island."})
+    assert check(Gazetteer([IRAQ, kirkuk]), tmp_path) == [f"kirkuk: explained.{excuse}: there is nothing to explain"]

@@ -1,0 +1,7 @@
+"""`python -m geo.cli` is the command `buldan`."""
+
+import sys
+
+from geo.cli import main
+
+sys.exit(main())

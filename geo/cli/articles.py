@@ -1,0 +1,203 @@
+"""Commands that read articles."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gazetteer import Gazetteer
+from geo.article import Article, Reading, is_edtf, read_articles
+from geo.cli.common import NothingReadError, Run, UsageError, command, gazetteer_option, known_places, say
+
+if TYPE_CHECKING:
+    from geo.evaluate import Gold
+    from geo.mention import Mention
+
+# As .streamlit/config.toml, which is read only in a checkout; and nobody else's machine is served.
+_STREAMLIT = (
+    "--server.address=localhost",
+    "--browser.gatherUsageStats=false",
+    "--client.toolbarMode=minimal",
+    "--theme.base=light",
+    "--theme.primaryColor=#0072b2",
+    "--theme.backgroundColor=#ffffff",
+    "--theme.secondaryBackgroundColor=#f6f2ea",
+    "--theme.textColor=#23211e",
+)
+
+
+def add_to(commands: Any) -> None:
+    """The commands `app`, `parse`, `dates`, `export` and `evaluate`."""
+    app = command(commands, "app", _app, "open the dashboard; without PATH, on the seed articles")
+    app.add_argument("paths", nargs="*", metavar="PATH")
+    app.add_argument("--headless", action="store_true", help="open no browser")
+    parse = _reading(commands, "parse", _parse, "mentions, one JSON object a line")
+    parse.add_argument("-o", "--output", type=Path, metavar="FILE")
+    dates = _reading(commands, "dates", _dates, "date expressions, one JSON object a line")
+    dates.add_argument("-o", "--output", type=Path, metavar="FILE")
+    export = _reading(commands, "export", _export, "a file of places or mentions: .geojson, .csv, .html")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    export.add_argument("--per", choices=("place", "mention"), default="place", help="features of the GeoJSON")
+    evaluate = command(commands, "evaluate", _evaluate, "score parsed articles against a folder of gold")
+    evaluate.add_argument("gold", type=Path, metavar="GOLD")
+    evaluate.add_argument("--groups", action="store_true", help="a line a group of articles, beside exact look-up")
+    evaluate.add_argument("--slips", action="store_true", help="list every difference from the gold")
+    _reading_options(evaluate)
+
+
+def _reading(commands: Any, name: str, run: Run, help_: str) -> argparse.ArgumentParser:
+    parser = command(commands, name, run, help_)
+    _reading_options(parser)
+    return parser
+
+
+def _reading_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("--published", metavar="DATE", help="the publication date of the article, EDTF")
+    gazetteer_option(parser)
+
+
+def _app(options: argparse.Namespace) -> int:
+    from geo import shipped
+
+    flags = [*_STREAMLIT, *(["--server.headless=true"] if options.headless else [])]
+    streamlit = [sys.executable, "-m", "streamlit", "run", str(shipped.app()), *flags, "--", *options.paths]
+    try:
+        return subprocess.run(streamlit, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parse(options: argparse.Namespace) -> int:
+    from geo.parse import parse_article
+
+    reading, known = _read(options), known_places(options)
+    mentions = (mention.record() for article in reading.articles for mention in parse_article(article, known))
+    _write_lines(mentions, options.output)
+    return _exit(reading)
+
+
+def _dates(options: argparse.Namespace) -> int:
+    from geo.dates import find_dates
+    from geo.language import language_of
+
+    reading = _read(options)
+    _write_lines(
+        (
+            {"article": article.name, **date._asdict()}
+            for article in reading.articles
+            for date in find_dates(article.text, article.published, article.language or language_of(article.text))
+        ),
+        options.output,
+    )
+    return _exit(reading)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from geo.export import ENDINGS, ExportError, export
+    from geo.parse import parse
+    from geo.table import to_table
+
+    if options.output.suffix.lower() not in ENDINGS:
+        raise UsageError(f"{options.output}: unknown format; the ending may be {', '.join(ENDINGS)}")
+    reading, known = _read(options), known_places(options)
+    table = to_table(parse(reading.articles, known))
+    try:
+        export(table, known.places, options.output, options.per)
+    except ExportError as error:
+        raise UsageError(error) from None
+    print(f"{options.output}: {_counts(table.resolution)} in {len(reading.articles)} articles")
+    return _exit(reading)
+
+
+def _counts(resolutions: Iterable[str]) -> str:
+    found = list(resolutions)
+    parts = ", ".join(f"{found.count(name)} {name}" for name in ("resolved", "ambiguous", "unknown"))
+    return f"{len(found)} mentions ({parts})"
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from geo.dates import find_dates
+    from geo.evaluate import EvaluationError, evaluate, evaluate_dates, read_gold
+    from geo.parse import parse
+
+    try:
+        gold = read_gold(options.gold)
+    except EvaluationError as error:
+        raise UsageError(error) from None
+    reading, known = _read(options), known_places(options)
+    articles = [gold.told_of(article) for article in reading.articles]
+    mentions = parse(articles, known)
+    if options.groups:
+        _print_groups(gold, articles, mentions, known)
+        return _exit(reading)
+    result = evaluate(gold, mentions)
+    dated = {
+        Path(article.name).name: find_dates(article.text, article.published, article.language or "ar")
+        for article in articles
+    }
+    spans, values = evaluate_dates(gold, dated)
+    scores = {"found": result.found, "placed": result.placed, "role": result.role, "dots": result.dots}
+    unlisted = {"unlisted": result.unlisted} if result.unlisted.true else {}
+    for name, score in (scores | {"dates": spans, "values": values} | unlisted).items():
+        print(f"{name:8} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  {tuple(score)}")
+    print(f"unknown  {result.unknown}")
+    for slip in result.slips if options.slips else ():
+        print(f"  {slip.article}:{slip.start}: {slip.surface}: {slip.what}")
+    return _exit(reading)
+
+
+def _print_groups(gold: Gold, articles: Sequence[Article], mentions: Sequence[Mention], known: Gazetteer) -> None:
+    from geo.baseline import look_up
+    from geo.evaluate import evaluate
+
+    plain = look_up(articles, known)
+    print(
+        f"{'group':14} {'precision':>9} {'recall':>7} {'F1':>6} {'role':>6} {'placed':>7} {'km':>6} {'look-up F1':>11}"
+    )
+    for name, part in (gold.groups() | {"all": gold}).items():
+        result, peer = evaluate(part, mentions, known.places), evaluate(part, plain)
+        distance = "" if result.distance_km is None else f"{result.distance_km:.1f}"
+        print(
+            f"{name:14} {result.found.precision:9.3f} {result.found.recall:7.3f} {result.found.f1:6.3f}"
+            f" {result.role.recall:6.3f} {result.placed.recall:7.3f} {distance:>6} {peer.found.f1:11.3f}"
+        )
+
+
+def _read(options: argparse.Namespace) -> Reading:
+    """The articles of the paths given; each fault is said at once. Raises where nothing could be read."""
+    if options.published and not is_edtf(options.published):
+        raise UsageError(f"--published {options.published}: no EDTF date, such as 2023-08-09 or 2023-08")
+    reading = read_articles(options.paths, options.published)
+    for fault in reading.faults:
+        say(fault)
+    if not reading.articles:
+        raise NothingReadError
+    return reading
+
+
+def _exit(reading: Reading) -> int:
+    return int(bool(reading.faults))
+
+
+def _write_lines(records: Iterable[dict[str, Any]], output: Path | None) -> None:
+    """One JSON object a line; a file is written whole or not at all."""
+    import orjson
+
+    from gazetteer.store import write_whole
+
+    lines = (orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) for record in records)
+    try:
+        if output is None:
+            sys.stdout.buffer.writelines(lines)
+            sys.stdout.buffer.flush()
+        else:
+            write_whole(output, b"".join(lines))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(f"{output or 'standard output'}: {error.strerror}") from None
