@@ -8,12 +8,14 @@ from pathlib import Path
 
 import gazetteer as places_of
 from gazetteer import Gazetteer
+from gazetteer.spelling import key
 from geo.article import Article, ArticleError, read_articles
 from geo.dates import DateExpression, find_dates
 from geo.language import language_of
 from geo.mention import Mention, MentionDate
 from geo.outlet import home_of
 from geo.recognize import Spot, recognize
+from geo.recognize.spot import definite
 from geo.resolve import Choice, resolve
 from geo.role import Judgement, role_of
 from geo.sentence import Sentence, Sentences, excerpt, sentences
@@ -44,7 +46,7 @@ def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
     """The mentions of one article, in order.
 
     Where the gazetteer holds imported places, the article is read twice: what the curated ones give stays as it
-    is, and imported ones fill what is left.
+    is, and imported ones fill what is left, a weak name of theirs only with its noun: «قرية حسن».
     """
     if gazetteer.curated is gazetteer:
         return _read(article, gazetteer)
@@ -54,13 +56,23 @@ def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
 def _filled(curated: list[Mention], found: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """Curated mentions, and of those found with the imported places too the ones that stand where no place is known."""
     known = [mention for mention in curated if mention.candidates]
-    more = [mention for mention in found if _imported(mention, gazetteer) and not _covered(mention, known)]
+    more = [mention for mention in found if _stands(mention, gazetteer) and not _covered(mention, known)]
     unknown = [mention for mention in curated if not mention.candidates and not _covered(mention, more)]
     return sorted([*known, *more, *unknown], key=lambda mention: mention.start)
 
 
-def _imported(mention: Mention, gazetteer: Gazetteer) -> bool:
-    return bool(mention.candidates) and all(gazetteer[name].imported for name in mention.candidates)
+def _stands(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether only imported places are meant, by a noun beside the name or by a strong name."""
+    meant = [gazetteer[name] for name in mention.candidates]
+    strong = {key(name.toponym) for place in meant for name in place.names if name.strength == "strong"}
+    told = _in_construct(mention) or key(mention.surface) in strong
+    return bool(meant) and told and all(place.imported for place in meant)
+
+
+def _in_construct(mention: Mention) -> bool:
+    """«قرية حسن», and not «المدن العراقية»: after a noun with the article stands an adjective."""
+    before = mention.excerpt[: mention.start - mention.excerpt_start].split()
+    return mention.generic is not None and not (before and definite(key(before[-1])))
 
 
 def _covered(mention: Mention, others: Iterable[Mention]) -> bool:

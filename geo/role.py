@@ -18,10 +18,10 @@ from geo.recognize import Spot
 from geo.recognize.spot import BA, definite
 from geo.tokens import Tokens
 
-_LINE, _LINE_WORDS = 60, 7
+_LINE, _LINE_WORDS, _OUTLET_WORDS = 60, 7, 4
 _REACH, _UPON, _RULERS, _BETWEEN, _SUBJECT = 10, 5, 2, 6, 4
 _DATELINE = re.compile(
-    r"\s*(?:[/:|]|في\s+\d{1,2}\s+\w+(?:\s+\d{4})?\s*[/(–—-]|[-–—ـ]\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))"
+    r"\s*(?:[/:|]|في\s+\d{1,2}\s+\w+(?:\s+\d{4})?\s*[/(–—-]|[-–—ـ]+\s|\(\s*[^()\n]{2,40}\)\s*[-–—:]?|[،,]\s*[^،,\n]{2,25}(?:[-–—]|\(\w))"
 )
 _NEW_LINE = re.compile(r"[\n\r]\s*$")
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
@@ -300,6 +300,13 @@ def _struck(scene: Scene) -> Judgement | None:
     return Judgement("literal", f"it suffers: {suffers[0]}") if suffers and not scene.country else None
 
 
+def _capital_of(scene: Scene) -> Judgement | None:
+    """«أربيل عاصمة إقليم كردستان»: what a city is the capital of."""
+    word = scene.before[0] if scene.before else ""
+    named = word == "عاصمه" and not scene.clitic and scene.place is not None and scene.place.kind != "city"
+    return Judgement("literal", "what a city is the capital of") if named else None
+
+
 def _in_it(scene: Scene) -> Judgement | None:
     """«مناطق العراق», «حقول كركوك»: what lies in a country is on its ground."""
     noun = scene.spot.generic
@@ -413,6 +420,7 @@ _RULES: tuple[Rule, ...] = (
     _preposition,
     _measured,
     _movement,
+    _capital_of,
     _upon,
     _struck,
     _visited,
