@@ -88,8 +88,8 @@ class Slip(NamedTuple):
 class Evaluation:
     """The figures of GUIDE.md, and every slip behind them.
 
-    `unlisted` are the places that the gold says the gazetteer lacks: right is one told as unknown, wrong one that was
-    placed. They count in no other figure but the dots, where one that was placed is wrong.
+    `unlisted` are the places that the gold says the gazetteer lacks: right is one told and left open, wrong one placed.
+    They count in no other figure but the dots, where one that was placed is wrong.
     `distance_km` is the mean distance between place and gold over what was found and placed, None where
     no place of the gold is known.
     """
@@ -164,13 +164,14 @@ class _Counts:
     def said(self, mention: Mention, row: Mapping[str, Any] | None) -> None:
         unlisted = row is not None and "unlisted" in row
         self.unlisted_said += unlisted
+        self.unlisted_right += unlisted and mention.place is None
         if mention.resolution == "unknown":
             self.unknown += 1
-            self.unlisted_right += unlisted
             return
         self._dot(mention, row)
         if unlisted:
-            self._slip(mention, f"place {mention.place or mention.candidates}, the gazetteer lacks it")
+            if mention.place:
+                self._slip(mention, f"place {mention.place}, the gazetteer lacks it")
             return
         if row is not None and row["role"] == "embedded":
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,15 @@ def _branch(word: str) -> str:
     return (_PREFIX if is_arabic(folded) else "") + re.escape(folded) + ending
 
 
+@lru_cache(maxsize=1 << 16)
+def says(group: str, word: str, language: str = "ar") -> bool:
+    """Whether a folded word belongs to a group of words/roles.yml; an unknown group says nothing."""
+    found = _roles(language).get(group)
+    return found is not None and found.fullmatch(word) is not None
+
+
 @cache
-def roles(language: str) -> Mapping[str, re.Pattern[str]]:
+def _roles(language: str) -> Mapping[str, re.Pattern[str]]:
     """The patterns of words/roles.yml for a language; unknown languages have those of Arabic."""
     data = load_words("roles")
     return {name: pattern(words) for name, words in data.get(language, data["ar"]).items()}

@@ -7,12 +7,12 @@ city whose name stands for a government, is associative unless something says ot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gazetteer import Place
 from gazetteer.spelling import is_arabic, key
-from geo.lexicon import roles
+from geo.lexicon import says
 from geo.mention import Role
 from geo.recognize import Spot
 from geo.recognize.spot import BA, definite
@@ -46,7 +46,7 @@ class Scene(NamedTuple):
     spot: Spot
     place: Place | None
     before: list[str]
-    words: Mapping[str, re.Pattern[str]]
+    language: str
     last: tuple[Spot, Judgement] | None
     previous: Judgement | None
 
@@ -70,7 +70,7 @@ class Scene(NamedTuple):
 
     def says(self, group: str, word: str) -> bool:
         """Whether a word belongs to one of the groups of words/roles.yml."""
-        return group in self.words and self.words[group].fullmatch(word) is not None
+        return says(group, word, self.language)
 
 
 def role_of(
@@ -81,7 +81,7 @@ def role_of(
     before = tokens.clause_before(spot.head, _REACH + 2)
     last = judged[-1] if judged else None
     previous = _judged(spot.follows, judged) if spot.follows else None
-    scene = Scene(tokens, spot, place, before, roles(script), last, previous)
+    scene = Scene(tokens, spot, place, before, script, last, previous)
     for rule in _ENGLISH if script == "en" else _RULES:
         judgement = rule(scene)
         if judgement is not None:
@@ -132,10 +132,10 @@ def _title(scene: Scene) -> Judgement | None:
     generic = scene.spot.generic
     firm = generic is not None and (generic.firm or generic.kinds[0] in ("city", "town", "village", "neighbourhood"))
     near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene, scene.before[0])]
-    for group, says in (("institutions", "in the name of an institution"), ("titles", "in a title")):
+    for group, told in (("institutions", "in the name of an institution"), ("titles", "in a title")):
         named = [word for word in near if scene.says(group, word) and not definite(word)]
         if named and not (firm and group == "institutions"):
-            return Judgement("embedded", f"{says}: {named[0]}", office=scene.says("offices", named[0]))
+            return Judgement("embedded", f"{told}: {named[0]}", office=scene.says("offices", named[0]))
     return None
 
 

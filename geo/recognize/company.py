@@ -9,7 +9,8 @@ from itertools import pairwise
 from gazetteer import Gazetteer, Place, Sense, kinds, words
 from gazetteer.place import degrees
 from gazetteer.spelling import key
-from geo.recognize.around import beside, ends_a_phrase, measured_to, placed, says, struck
+from geo.lexicon import says
+from geo.recognize.around import any_says, beside, ends_a_phrase, measured_to, placed, struck
 from geo.recognize.evidence import SETTLED
 from geo.recognize.spot import BA, Spot, adjoining, common, spelt
 from geo.tokens import Tokens
@@ -163,7 +164,7 @@ class Company:
         """«قرب الرطبة»: what lies beside something is on the ground; a common word needs places of its land about."""
         if sense.place.kind not in SETTLED or not beside(self.tokens, spot):
             return False
-        level = "country" if says(("compass",), self.tokens.word(spot.head - 1)) else "governorate"
+        level = "country" if says("compass", self.tokens.word(spot.head - 1)) else "governorate"
         mine = self._levels(sense.place, level)
         return not plain or any(not mine.isdisjoint(self._levels(each, level)) for each in self._near(spot))
 
@@ -191,7 +192,7 @@ class Company:
 
     def _closes_a_list(self, spot: Spot, sense: Sense, other: Spot) -> bool:
         """«فوق صيدا وصور.»: a common word is the last of a list where the clause, or the phrase, ends after it."""
-        leads = other.located or other.follows or says(("ground", "beside"), self.tokens.word(other.head - 1))
+        leads = other.located or other.follows or any_says(("ground", "beside"), self.tokens.word(other.head - 1))
         settled = other.senses[0].place.kind in SETTLED and self._related(sense, other)
         return bool(leads) and settled and ends_a_phrase(self.tokens, spot)
 

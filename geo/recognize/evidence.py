@@ -5,8 +5,8 @@ from __future__ import annotations
 from gazetteer import Sense, words
 from gazetteer.spelling import careful
 from gazetteer.words import Generic
-from geo.lexicon import roles
-from geo.recognize.around import placed, says
+from geo.lexicon import says
+from geo.recognize.around import placed
 from geo.recognize.spot import Spot, common, spelt
 from geo.tokens import Tokens
 
@@ -34,7 +34,7 @@ def stands(tokens: Tokens, spot: Spot) -> bool:
 
 def _told(tokens: Tokens, spot: Spot) -> bool:
     """Whether a word of place, or what a government does, stands before a name, or its list does."""
-    return placed(tokens, spot) or spot.follows is not None or says(("speech",), tokens.word(spot.head - 1))
+    return placed(tokens, spot) or spot.follows is not None or says("speech", tokens.word(spot.head - 1))
 
 
 def _hasty(tokens: Tokens, spot: Spot) -> bool:
@@ -60,11 +60,7 @@ def _is_its_town(tokens: Tokens, spot: Spot) -> bool:
 
 def _in_an_office(tokens: Tokens, spot: Spot) -> tuple[Sense, ...]:
     """«محافظ صلاح الدين»: what an office of local government is named for is a governorate or a town."""
-    if (
-        spot.clitic
-        or not roles("ar")["local"].fullmatch(tokens.word(spot.first - 1))
-        or tokens.stops_before(spot.first)
-    ):
+    if spot.clitic or not says("local", tokens.word(spot.first - 1)) or tokens.stops_before(spot.first):
         return ()
     settled = [sense for sense in spot.senses if sense.place.kind in SETTLED and spelt(tokens, spot, sense)]
     return tuple(sense for sense in settled if sense.place.kind == "governorate") or tuple(settled)

@@ -9,7 +9,7 @@ from gazetteer import Name, Place, Sense, words
 from gazetteer.matcher import Hit
 from gazetteer.spelling import careful, is_arabic, key
 from gazetteer.words import Generic
-from geo.lexicon import roles
+from geo.lexicon import says
 from geo.tokens import Tokens
 
 _AND = frozenset(("و", "ف", "وب", "فب", "ول"))
@@ -64,14 +64,14 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
     senses = tuple(reversed(readable.values()))
     if not senses or (language != "ckb" and tokens.ends[last] > hit.end and is_arabic(key(surface) or " ")):
         return None
-    if not hit.clitic and roles("ar")["media"].fullmatch(tokens.word(first - 1)) and touching(tokens, first, first):
+    if not hit.clitic and says("media", tokens.word(first - 1)) and touching(tokens, first, first):
         return None
     spot = Spot(hit.start, hit.end, first, last, first, hit.clitic, senses, tuple(sense.place for sense in senses))
     if _is_adjective(tokens, spot, before) or _is_no_name(tokens, spot, language):
         return None
     _attach_generic(tokens, spot)
     spot.located = spot.clitic in BA or tokens.word(spot.head - 1) in ("في", "وفي")
-    spot.road = roles("ar")["roads"].fullmatch(tokens.word(spot.head - 1)) is not None
+    spot.road = says("roads", tokens.word(spot.head - 1))
     _link(tokens, spot, before)
     return spot
 
@@ -80,16 +80,18 @@ def _is_no_name(tokens: Tokens, spot: Spot, language: str) -> bool:
     """«أبي فاطمة», «بقطر 122 ملم», «قالت «الشرق الأوسط»», "the Syrian border town", «قوات الحدود العراقية»."""
     before, after = tokens.word(spot.first - 1), tokens.word(spot.last + 1)
     surface = tokens.text[spot.start : spot.end]
-    named = roles("ar")["kunyas"].fullmatch(before) and not key(surface).startswith("ال")
+    named = says("kunyas", before) and not key(surface).startswith("ال")
     if spot.clitic and (language == "ckb" or named):
         return True
-    if spot.clitic in BA and after.isdecimal() and roles("ar")["lengths"].fullmatch(tokens.word(spot.last + 2)):
+    if language == "ckb" and tokens.ends[spot.last] > spot.end and says("first_names", before, "ckb"):
+        return True
+    if spot.clitic in BA and after.isdecimal() and says("lengths", tokens.word(spot.last + 2)):
         return True
     if key(surface) in words.titled() and _quoted(tokens, spot):
         return True
     if all(sense.place.kind != "border" for sense in spot.senses):
         return False
-    return any(map(re.Pattern.fullmatch, (roles("en")["at_a_border"], roles("ar")["guards"]), (after, before)))
+    return says("at_a_border", after, "en") or says("guards", before)
 
 
 def _quoted(tokens: Tokens, spot: Spot) -> bool:
@@ -103,8 +105,11 @@ def _is_adjective(tokens: Tokens, spot: Spot, before: Spot | None) -> bool:
     surface = tokens.text[spot.start : spot.end]
     if _ABBREVIATION.fullmatch(surface):
         after = tokens.word(spot.last + 1)
-        verbs = roles("en")["after_abbreviation"]
-        return bool(after) and tokens.gap(spot.last + 1).strip(".") in (" ", "-") and not verbs.fullmatch(after)
+        return (
+            bool(after)
+            and tokens.gap(spot.last + 1).strip(".") in (" ", "-")
+            and not says("after_abbreviation", after, "en")
+        )
     noun = tokens.word(spot.first - 1)
     if key(surface) not in words.adjectives() or spot.clitic or tokens.gap(spot.first).strip():
         return _is_sorani_adjective(tokens, spot)

@@ -37,7 +37,11 @@ def unknown(tokens: Tokens, sentences: Sentences, accepted: Sequence[Spot]) -> l
         noun = words.generics().get(word)
         if noun is None or noun.word not in _words("nouns") or _definite(word, noun.word) or number in taken:
             continue
-        names = [name for name in _names(tokens, number, noun) if sentences.at(tokens.starts[name.first])]
+        names = [
+            name
+            for name in (*_names(tokens, number, noun), *_before(tokens, number))
+            if sentences.at(tokens.starts[name.first])
+        ]
         free = (name for name in names if taken.isdisjoint(range(name.first, name.last + 1)))
         found += [_spot(tokens, name, number, noun) for name in free]
     return found
@@ -64,34 +68,45 @@ def _names(tokens: Tokens, head: int, noun: Generic) -> Iterator[_Name]:
         return
     if first == head + 2 and tokens.word(head + 1) not in ("of", "at"):
         return
-    last = _end(tokens, first, noun)
-    if last is None:
+    clitic = ""
+    while (last := _end(tokens, first, noun, clitic)) is not None:
+        yield _Name(first, last, clitic)
+        first, clitic = last + 1, "و"
+        if not noun.many or not touching(tokens, first, first) or not tokens.word(first).startswith("و"):
+            return
+
+
+def _before(tokens: Tokens, noun: int) -> Iterator[_Name]:
+    """ "Kani Spindar camp": two capitals before an English noun, in the middle of a clause."""
+    first = noun - 2
+    if is_arabic(tokens.word(noun)) or first < 1 or not touching(tokens, first, noun):
         return
-    yield _Name(first, last)
-    if noun.many and touching(tokens, last + 1, last + 1) and re.match(r"و\w{3}", tokens.word(last + 1)):
-        yield _Name(last + 1, last + 1, "و")
+    written = [tokens.text[tokens.starts[number] : tokens.ends[number]] for number in (first - 1, first, first + 1)]
+    named = all(each[0].isupper() and each.lower() not in _words("no_english_names") for each in written[1:])
+    if named and written[0].islower():
+        yield _Name(first, noun - 1)
 
 
-def _end(tokens: Tokens, first: int, noun: Generic) -> int | None:
-    """The last word of the name that begins at a word; None where no name does."""
+def _end(tokens: Tokens, first: int, noun: Generic, clitic: str) -> int | None:
+    """The last word of the name that begins at a word, after its clitic; None where no name does."""
     if (quoted := _quoted(tokens, first)) is not None:
         return quoted
-    word = tokens.word(first)
-    if not is_arabic(word):
+    word = tokens.word(first).removeprefix(clitic)
+    if not is_arabic(word or " "):
         name = _LATIN_NAME.match(tokens.text, tokens.starts[first])
         return tokens.at(name.end() - 1) if name else None
-    if _pattern("openers").fullmatch(word):
+    if word in _openers():
         follows = first + 1 < len(tokens.words) and touching(tokens, first + 1, first + 1)
         return first + 1 if follows else None
     if word.startswith("ال") and _may_be_a_name(word):
         longer = tokens.gap(first + 1) == " " and _pattern("seconds").fullmatch(tokens.word(first + 1))
         return first + 1 if longer else first
-    return _bare_end(tokens, first) if noun.word in _words("feminine") else None
+    return _bare_end(tokens, first, word) if noun.word in _words("feminine") else None
 
 
-def _bare_end(tokens: Tokens, first: int) -> int | None:
+def _bare_end(tokens: Tokens, first: int, word: str) -> int | None:
     """«قرية سكيري», «قاعدة كري باروخ»: a name without ال, which no adjective, verb or phrase can be."""
-    if not _may_be_a_name(tokens.word(first)) or _INFLECTED.fullmatch(tokens.word(first)):
+    if not _may_be_a_name(word) or _INFLECTED.fullmatch(word):
         return None
     return first + 1 if _goes_on(tokens, first + 1) else first
 
@@ -124,6 +139,11 @@ def _goes_on(tokens: Tokens, second: int) -> bool:
     return (
         bool(tokens.gap(second + 1).strip()) or after[:1] in ("", "و") or _pattern("after").fullmatch(after) is not None
     )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(map(key, load_words("unknown")["openers"]))
 
 
 @cache
