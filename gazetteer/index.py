@@ -83,7 +83,7 @@ class Gazetteer:
 
     @cached_property
     def senses(self) -> Mapping[str, tuple[Sense, ...]]:
-        """Every folded toponym → what it can mean, strong names first; a Kurdish spelling stands beside an Arabic one."""
+        """Every folded toponym → what it can mean, strong first; a Kurdish spelling stands beside an Arabic one."""
         table: dict[str, dict[tuple[str, bool], Sense]] = defaultdict(dict)
         named = [Sense(place, toponym) for place in self for toponym in sorted(place.names, key=_weak_last)]
         for name, sense in zip(keys(sense.toponym.toponym for sense in named), named, strict=True):

@@ -2,10 +2,10 @@
 
 A marked text has a header (`published`, an EDTF day; `language`, ar unless said), an empty line, then the article with
 its marks: `{surface|place|role}`, `{surface|place|role|doubt: why}`, `{{edtf|surface}}` (`null` for no value). A place
-that the gazetteer lacks is written as its kind: `{surface|?village|role}`. From FOLDER/marked/*.txt it writes
-articles/*.txt (plain), mentions.jsonl, dates.jsonl and articles.jsonl beside them; with `items: lines` in the header each line is an
-article of its own (GROUP-01.txt gives GROUP-0101.txt …). The folders are tests/gold/press
-and tests/gold/phenomena unless said. Offsets are code points into the plain text. It writes nothing while a text has a
+that the gazetteer lacks is written as its kind: `{surface|?village|role}`. With `items: lines` in the header each line
+is an article of its own (GROUP-01.txt gives GROUP-0101.txt …). From FOLDER/marked/*.txt it writes articles/*.txt
+(plain), mentions.jsonl, dates.jsonl and articles.jsonl beside them; the folders are tests/gold/press and
+tests/gold/phenomena unless said. Offsets are code points into the plain text. It writes nothing while a text has a
 fault.
 """
 

@@ -157,13 +157,13 @@ def _print_groups(gold: Gold, articles: Sequence[Article], mentions: Sequence[Me
 
     plain = look_up(articles, known)
     print(
-        f"{'group':14} {'precision':>9} {'recall':>7} {'F1':>6} {'role':>6} {'placed':>7} {'km':>6} {'look-up F1':>11}"
+        f"{'group':17} {'precision':>9} {'recall':>7} {'F1':>6} {'role':>6} {'placed':>7} {'km':>6} {'look-up F1':>11}"
     )
     for name, part in (gold.groups() | {"all": gold}).items():
         result, peer = evaluate(part, mentions, known.places), evaluate(part, plain)
         distance = "" if result.distance_km is None else f"{result.distance_km:.1f}"
         print(
-            f"{name:14} {result.found.precision:9.3f} {result.found.recall:7.3f} {result.found.f1:6.3f}"
+            f"{name:17} {result.found.precision:9.3f} {result.found.recall:7.3f} {result.found.f1:6.3f}"
             f" {result.role.recall:6.3f} {result.placed.recall:7.3f} {distance:>6} {peer.found.f1:11.3f}"
         )
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from gazetteer import Gazetteer, GazetteerError, kinds
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from gazetteer import Gazetteer, GazetteerError, Place, Toponym, kinds
 from gazetteer.draft import Answers, Concern, propose_id
+from gazetteer.place import Citation, Point
 from geo.cli.common import UsageError
 
 T = TypeVar("T")
@@ -15,13 +18,18 @@ T = TypeVar("T")
 _NEEDED = ("title", "title_ar", "kind", "lon", "lat", "accuracy", "citation_label", "citation_url")
 
 
+def missing(options: argparse.Namespace) -> list[str]:
+    """The options that a place needs and that are not given."""
+    absent = [name for name in _NEEDED if getattr(options, name) is None]
+    absent += [] if options.name or options.weak_name else ["name"]
+    absent += [] if options.parent or options.within else ["parent"]
+    return [f"--{name.replace('_', '-')}" for name in absent]
+
+
 def given(options: argparse.Namespace) -> Answers:
     """The answers that options give. Raises UsageError naming those that are missing."""
-    missing = [name for name in _NEEDED if getattr(options, name) is None]
-    missing += [] if options.name or options.weak_name else ["name"]
-    missing += [] if options.parent or options.within else ["parent"]
-    if missing:
-        raise UsageError(f"add: missing {', '.join('--' + name.replace('_', '-') for name in missing)}")
+    if missing(options):
+        raise UsageError(f"add: missing {', '.join(missing(options))}")
     return _answers(options)
 
 
@@ -53,38 +61,39 @@ def _name(text: str, strength: str) -> dict[str, Any]:
 
 
 def complete(options: argparse.Namespace, known: Gazetteer) -> Answers:
-    """Ask for what the options do not give. Raises UsageError where the person stops."""
+    """Ask for what the options do not give, each answer checked at once. Raises UsageError where the person stops."""
     try:
         _ask_what_it_is(options)
         _ask_where_it_is(options, known)
         proposed = propose_id(options.title, options.kind, known, options.parent)
-        options.id = options.id or _until(f"id [{proposed}]", lambda text: text or proposed)
+        options.id = options.id or _until(f"id [{proposed}]", lambda text: _free(text or proposed, known))
         if not (options.name or options.weak_name):
             options.name = list(_names("Name that stands alone", options.title_ar))
             options.weak_name = list(_names("Weak name, which is a word, a man or a town too", ""))
-        options.citation_label = options.citation_label or _until("Source of the point (title)", _something)
-        options.citation_url = options.citation_url or _until("Address of the source (https://…)", _something)
+        label, url = _as(Citation, "label"), _as(Citation, "url")
+        options.citation_label = options.citation_label or _until("Source of the point (title)", label)
+        options.citation_url = options.citation_url or _until("Address of the source (https://…)", url)
     except (EOFError, KeyboardInterrupt):
         raise UsageError("add: stopped; nothing is written") from None
     return _answers(options)
 
 
 def _ask_what_it_is(options: argparse.Namespace) -> None:
-    options.title = options.title or _until("Title (English)", _something)
-    options.title_ar = options.title_ar or _until("Title (Arabic)", _something)
+    options.title = options.title or _until("Title (English)", _as(Place, "title"))
+    options.title_ar = options.title_ar or _until("Title (Arabic)", _as(Place, "title_ar"))
     options.kind = options.kind or _until(f"Kind ({', '.join(kinds())})", _kind)
 
 
 def _ask_where_it_is(options: argparse.Namespace, known: Gazetteer) -> None:
     if not (options.parent or options.within):
-        options.parent = _until("Governorate or country that it lies in (id)", lambda text: known[text].id)
-    for name, question, convert in (
-        ("lon", "Longitude (degrees)", float),
-        ("lat", "Latitude (degrees)", float),
-        ("accuracy", "Within how many metres the true place surely lies", int),
+        options.parent = _until("Governorate or country that it lies in (id)", lambda text: _land(text, known))
+    for name, field, question in (
+        ("lon", "lon", "Longitude (degrees)"),
+        ("lat", "lat", "Latitude (degrees)"),
+        ("accuracy", "accuracy_m", "Within how many metres the true place surely lies"),
     ):
         if getattr(options, name) is None:
-            setattr(options, name, _until(question, convert))
+            setattr(options, name, _until(question, _as(Point, field)))
 
 
 def _names(question: str, example: str) -> Iterator[str]:
@@ -121,10 +130,19 @@ def _until(question: str, convert: Callable[[str], T]) -> T:
             print(f"  {error}")
 
 
-def _something(text: str) -> str:
-    if not text:
-        raise ValueError("an answer is needed")
-    return text
+def _as(model: type[BaseModel], name: str) -> Callable[[str], Any]:
+    """What makes a field's value of an answer, by the rules of its model."""
+    info = model.model_fields[name]
+    rules: Any = Annotated[info.annotation, *info.metadata]
+    adapter: TypeAdapter[Any] = TypeAdapter(rules)
+
+    def convert(text: str) -> Any:
+        try:
+            return adapter.validate_python(text)
+        except ValidationError as error:
+            raise ValueError(f"{text}: {error.errors()[0]['msg']}") from None
+
+    return convert
 
 
 def _kind(text: str) -> str:
@@ -133,7 +151,19 @@ def _kind(text: str) -> str:
     return text
 
 
+def _land(text: str, known: Gazetteer) -> str:
+    if known[text].kind not in ("country", "governorate"):
+        raise ValueError(f"{text}: no country and no governorate")
+    return text
+
+
+def _free(text: str, known: Gazetteer) -> str:
+    if text in known.places:
+        raise ValueError(f"{text}: the id of a place that is there already")
+    return str(_as(Place, "id")(text))
+
+
 def _name_or_nothing(text: str) -> str:
     if text:
-        _name(text, "strong")
+        _as(Toponym, "lang")(_name(text, "strong")["lang"])
     return text

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gazetteer
-from gazetteer import GazetteerError, Place
+from gazetteer import Gazetteer, GazetteerError, Place
 from geo.cli.common import UsageError, command, gazetteer_option, known_places, say
 
 if TYPE_CHECKING:
+    from gazetteer.draft import Concern
     from gazetteer.find import Found
     from gazetteer.geocode import Proposal
 
@@ -30,6 +31,7 @@ def add_to(commands: Any) -> None:
     show.add_argument("place", metavar="ID")
     show.add_argument("--on", metavar="DATE", help="what it was then (EDTF, such as 2020-09), with the source")
     check = command(actions, "check", _check, "list every fault of the places")
+    check.add_argument("--counts", action="store_true", help="then how many of each group there are, and what is known")
     add = command(actions, "add", _add, "write a new place; on a terminal it asks for what is not given")
     _add_options(add)
     geocode = command(actions, "geocode", _geocode, "ask an on-line service where a name is; nothing is written")
@@ -110,7 +112,7 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from gazetteer.check import check
+    from gazetteer.check import check, counts_table
     from gazetteer.store import SHIPPED
 
     known = known_places(options)
@@ -118,37 +120,44 @@ def _check(options: argparse.Namespace) -> int:
     for fault in faults:
         print(fault)
     print(f"{len(known)} places, {len(faults)} faults")
+    if options.counts:
+        print(counts_table(known))
     return int(bool(faults))
 
 
 def _add(options: argparse.Namespace) -> int:
-    from gazetteer.draft import Concern, concerns, draft, path_of, weakened, write
+    from gazetteer.draft import draft, path_of, write
     from geo.cli import ask
 
     into = options.into or next(reversed(options.gazetteer), None)
     if into is None:
         raise UsageError("add: say where to write: --into DIR, or --gazetteer DIR")
-    folders = [folder for folder in (*options.gazetteer, into) if folder.is_dir()]
-    known = gazetteer.load(*dict.fromkeys(folders))
-    asking = sys.stdin.isatty()
+    known = gazetteer.load(*dict.fromkeys(folder for folder in (*options.gazetteer, into) if folder.is_dir()))
     options.retrieved = options.retrieved or time.strftime("%Y-%m-%d")
+    asking = sys.stdin.isatty() and bool(ask.missing(options))
     place = draft(ask.complete(options, known) if asking else ask.given(options), known)
-    against: list[Concern] = [] if options.anyway else concerns(place, known)
-    if asking:
-        place = weakened(place, ask.settle(against))
-    elif against:
-        raise UsageError(
-            "\n".join([*(_advice(each) for each in against), f"{place.id}: not written; --anyway writes it"])
-        )
+    if not options.anyway:
+        place = _settled(place, known)
     path = path_of(place, known, into)
     write(place, path)
     print(f"{path}: written")
     return 0
 
 
-def _advice(concern: Any) -> str:
+def _settled(place: Place, known: Gazetteer) -> Place:
+    """The place once nothing speaks against it: a person at a terminal is asked, a script is refused."""
+    from gazetteer.draft import concerns, weakened
+    from geo.cli import ask
+
+    against = concerns(place, known)
+    if against and not sys.stdin.isatty():
+        raise UsageError("\n".join([*map(_advice, against), f"{place.id}: not written; --anyway writes it"]))
+    return weakened(place, ask.settle(against))
+
+
+def _advice(concern: Concern) -> str:
     weak = concern.weak
-    return f"{concern.says}; --weak-name {weak.lang}:{weak.toponym} makes it weak" if weak else str(concern.says)
+    return f"{concern.says}; --weak-name {weak.lang}:{weak.toponym} makes it weak" if weak else concern.says
 
 
 def _geocode(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What a base was then: what its sources say, both states of a month of handover, and unknown where they say nothing."""
+"""What a base was then: what its sources say, both states in a month of handover, unknown where they are silent."""
 
 from __future__ import annotations
 
