@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import gazetteer as places_of
 from gazetteer import Gazetteer
 from gazetteer.spelling import key
 from geo.article import Article, ArticleError, read_articles
-from geo.dates import DateExpression, find_dates
+from geo.attribution import Attribution
+from geo.dates import find_dates
 from geo.language import language_of
-from geo.mention import Mention, MentionDate
+from geo.mention import Mention
 from geo.outlet import home_of
 from geo.recognize import Spot, recognize
 from geo.recognize.spot import definite
@@ -85,12 +85,13 @@ def _read(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
     parts = sentences(article.text, language)
     spots = recognize(words, parts, gazetteer, language)
     dates = find_dates(article.text, article.published, language)
+    attribution = Attribution(words, dates, article.published, language)
     judged: list[tuple[Spot, Judgement]] = []
     for spot, choice in zip(spots, resolve(spots, gazetteer, home_of(article)), strict=True):
         likely = choice.candidates[0] if choice.candidates else None
         judgement = role_of(words, spot, likely, language, judged)
         judged.append((spot, judgement))
-        yield _mention(article, language, spot, choice, judgement, parts, dates)
+        yield _mention(article, language, spot, choice, judgement, parts, attribution)
 
 
 def _mention(
@@ -100,7 +101,7 @@ def _mention(
     choice: Choice,
     judgement: Judgement,
     parts: Sentences,
-    dates: Sequence[DateExpression],
+    attribution: Attribution,
 ) -> Mention:
     sentence = parts.at(spot.start) or Sentence(spot.start, spot.end)
     excerpt_start, words = excerpt(article.text, sentence, spot.start, spot.end)
@@ -128,17 +129,7 @@ def _mention(
         longitude=place.point.lon if place else None,
         latitude=place.point.lat if place else None,
         accuracy_m=place.point.accuracy_m if place else None,
-        dates=tuple(_dates_of(sentence, article.published, dates)),
+        dates=tuple(attribution.dates_of(sentence, spot.start)),
         reason=f"{choice.reason}; {judgement.role}: {judgement.reason}",
         candidates=tuple(candidate.id for candidate in choice.candidates),
     )
-
-
-def _dates_of(sentence: Sentence, published: str | None, dates: Sequence[DateExpression]) -> Iterator[MentionDate]:
-    """The dates of the mention's sentence; where it has none, the article's own."""
-    first = bisect_left(dates, sentence.start, key=lambda date: date.start)
-    inside = dates[first : bisect_left(dates, sentence.end, lo=first, key=lambda date: date.start)]
-    for date in inside:
-        yield MentionDate(date.start, date.end, date.surface, date.edtf, "sentence")
-    if not inside and published:
-        yield MentionDate(None, None, None, published, "published")

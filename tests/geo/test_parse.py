@@ -114,7 +114,7 @@ def test_a_mention_carries_its_place(read: Read) -> None:
 def test_the_dates_of_a_mention_are_those_of_its_sentence(read: Read) -> None:
     first, second = read("قصفت الموصل في 5 آذار مارس 2017. ثم هدأت أربيل.")
     assert [(date.surface, date.edtf, date.basis) for date in first.dates] == [
-        ("5 آذار مارس 2017", "2017-03-05", "sentence")
+        ("5 آذار مارس 2017", "2017-03-05", "event")
     ]
     assert second.dates == ()
 
