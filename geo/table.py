@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 from shapely import Point
 
+from gazetteer.interval import bounds
 from geo.mention import FIELDS, Mention
+from geo.readable import readable
 
-COLUMNS = FIELDS
+TIMES = ("earliest", "latest", "when_ar", "when_en")
+COLUMNS = (*FIELDS, *TIMES)
 _INTEGERS = ("start", "end", "excerpt_start", "accuracy_m")
 
 
 def to_table(mentions: Iterable[Mention]) -> gpd.GeoDataFrame:
-    """One row a mention, in the order given; the columns of Mention and `geometry`, WGS 84.
+    """One row a mention, in the order given; the columns of Mention, its times, and `geometry`, WGS 84.
 
     `geometry` is the place's representative point, None where no place was settled on. `dates` holds lists
-    of plain dicts, `candidates` lists of ids; integers that can be null are `Int64`.
+    of plain dicts, `candidates` lists of ids; integers that can be null are `Int64`. `earliest` and `latest` are the
+    first and last day that its dates allow (ISO 8601; the article's own where it has none), null where there is
+    none or it is open; `when_ar` and `when_en` the same dates in words.
     """
-    records = [mention.record() for mention in mentions]
+    records = [record | times(record) for record in (mention.record() for mention in mentions)]
     frame = pd.DataFrame(records, columns=COLUMNS).astype(dict.fromkeys(_INTEGERS, "Int64"))
     points = [_point(record["longitude"], record["latitude"]) for record in records]
     return gpd.GeoDataFrame(frame, geometry=points, crs="EPSG:4326")
+
+
+def times(record: Mapping[str, Any]) -> dict[str, str | None]:
+    """The columns TIMES of a mention's record: its own dates, or its article's where it has none."""
+    own = [one["edtf"] for one in record["dates"] or () if one["edtf"] and one["basis"] != "published"]
+    dates = own or [record["published"]] * bool(record["published"])
+    windows = [window for window in map(bounds, dates) if window]
+    return {
+        "earliest": _iso(min((window[0] for window in windows), default=date.min)),
+        "latest": _iso(max((window[1] for window in windows), default=date.max)),
+        "when_ar": " · ".join(readable(one, "ar") for one in dates) or None,
+        "when_en": " · ".join(readable(one, "en") for one in dates) or None,
+    }
+
+
+def _iso(day: date) -> str | None:
+    """The day, None for an end that is open."""
+    return None if day in (date.min, date.max) else day.isoformat()
 
 
 def _point(longitude: float | None, latitude: float | None) -> Point | None:

@@ -25,6 +25,8 @@ from xstatic.pkg import leaflet
 
 from gazetteer.areas import outline
 from gazetteer.place import Place, kinds
+from geo.readable import readable
+from geo.table import times
 
 PAGE = Path(__file__).parent / "page"
 LEAFLET = Path(leaflet.BASE_DIR)
@@ -62,13 +64,22 @@ def map_data(table: GeoDataFrame, places: Mapping[str, Place]) -> dict[str, Any]
     sentences = {_sentence(row): row for row in rows}
     ids = {row["place"]: row for row in placed}
     numbers = _Numbers(articles, sentences, ids)
+    drawn = [_place(name, row, places.get(name), placed) for name, row in ids.items()]
     return {
+        "words": _in_words(rows, drawn),
         "articles": [_article(name, row) for name, row in articles.items()],
         "sentences": [_excerpt(row, numbers) for row in sentences.values()],
-        "places": [_place(name, row, places.get(name), placed) for name, row in ids.items()],
+        "places": drawn,
         "mentions": [{"place": numbers.places[row["place"]], **_mention(row, numbers)} for row in placed],
         "unplaced": [_unplaced(row, numbers, places) for row in rows if row["resolution"] != "resolved"],
     }
+
+
+def _in_words(rows: Iterable[Mapping[str, Any]], places: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Every EDTF date of the page in words, Arabic and English."""
+    dates = [row["published"] for row in rows] + [one["edtf"] for row in rows for one in row["dates"] or ()]
+    dates += [entry["when"] for place in places for entry in place["status"]]
+    return {one: [readable(one, "ar"), readable(one, "en")] for one in sorted({one for one in dates if one})}
 
 
 class _Numbers:
@@ -101,8 +112,8 @@ def _excerpt(row: Mapping[str, Any], numbers: _Numbers) -> dict[str, Any]:
 
 
 def _mention(row: Mapping[str, Any], numbers: _Numbers) -> dict[str, Any]:
+    dated = times(row)
     dates = [{"edtf": date["edtf"], "basis": date["basis"]} for date in row["dates"] or ()]
-    own = [date["edtf"] for date in dates if date["basis"] != "published"]
     return {
         "sentence": numbers.sentences[_sentence(row)],
         "start": int(row["start"]),
@@ -110,15 +121,9 @@ def _mention(row: Mapping[str, Any], numbers: _Numbers) -> dict[str, Any]:
         "surface": row["surface"],
         "role": row["role"],
         "dates": dates,
-        "time": _days(own) or _days([row["published"]]) or ["", ""],
+        "time": [dated["earliest"] or "", dated["latest"] or ""],
         "reason": row["reason"],
     }
-
-
-def _days(dates: Iterable[str | None]) -> list[str]:
-    """First and last day named in EDTF strings; a bare month or year sorts before and after its days."""
-    named = re.findall(r"\d{4}(?:-\d\d){0,2}", " ".join(date for date in dates if date))
-    return [min(named), max(day + "-99" * (2 - day.count("-")) for day in named)] if named else []
 
 
 def _unplaced(row: Mapping[str, Any], numbers: _Numbers, places: Mapping[str, Place]) -> dict[str, Any]:

@@ -20,9 +20,12 @@
     return quote;
   };
 
-  function dates(mentions, article) {
+  function dates(mentions, article, words) {
     const row = B.el("div", { class: "b-dates" });
-    const add = (key, edtf) => row.append(B.row(B.oneOf(edtf) ? `${key}Between` : key, B.when(edtf)));
+    const add = (key, edtf) => {
+      const fact = B.row(B.oneOf(edtf) ? `${key}Between` : key, B.when(edtf));
+      row.append(...[fact, B.inWords(edtf, words)].filter(Boolean));
+    };
     const seen = new Set();
     for (const found of mentions.flatMap((mention) => mention.dates)) {
       if (found.basis === "published" || !found.edtf || seen.has(found.edtf)) continue;
@@ -53,7 +56,7 @@
   function card(data, mentions) {
     const sentence = data.sentences[mentions[0].sentence];
     const article = data.articles[sentence.article];
-    return B.el("li", { class: "b-card" }, dates(mentions, article), B.excerpt(sentence, article.language, mentions),
+    return B.el("li", { class: "b-card" }, dates(mentions, article, data.words), B.excerpt(sentence, article.language, mentions),
       source(article), reasons(mentions));
   }
 
@@ -76,11 +79,11 @@
     return B.el("div", {}, list, more);
   };
 
-  function status(place) {
+  function status(place, words) {
     if (place.status.length === 0) return null;
     const rows = place.status.map((entry) => {
       const cited = entry.url ? B.el("small", {}, B.link(entry.url, B.isolate(entry.label))) : null;
-      return B.el("li", {}, B.row(entry.state, B.when(entry.when)), cited);
+      return B.el("li", {}, B.row(entry.state, B.when(entry.when)), B.inWords(entry.when, words), cited);
     });
     return B.el("section", {}, B.el("h3", {}, B.say("status")), B.el("ul", {}, ...rows));
   }
@@ -102,7 +105,7 @@
     const title = B.el("h2", { tabindex: "-1" }, B.pair(place.title, place.title_ar));
     const kind = B.el("p", { class: "b-kind" }, B.symbol(place.family, 18), " ", B.pair(place.kind_en, place.kind_ar));
     const count = B.el("h3", {}, B.row("mentions", String(mentions.length)));
-    return B.el("div", { "data-place": place.id }, kind, title, position(place), status(place), citations(place), count,
+    return B.el("div", { "data-place": place.id }, kind, title, position(place), status(place, data.words), citations(place), count,
       B.cards(data, mentions));
   };
 

@@ -93,6 +93,13 @@
     return B.el("bdi", { dir: "ltr", class: "b-date" }, B.oneOf(edtf) ? edtf.slice(1, -1).replace("..", " … ") : interval(edtf));
   };
 
+  /** The same in words, English at the left and Arabic at the right; null where words say no more. */
+  B.inWords = function (edtf, words) {
+    const [ar, en] = (words || {})[edtf] || [];
+    if (!ar || (ar === edtf && en === edtf)) return null;
+    return B.el("div", { class: "b-inwords" }, B.el("bdi", { lang: "en", dir: "ltr" }, en), B.el("bdi", { lang: "ar", dir: "rtl" }, ar));
+  };
+
   function interval(edtf) {
     const [start, end] = edtf.split("/");
     if (end === undefined) return single(edtf);

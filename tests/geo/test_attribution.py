@@ -1,4 +1,4 @@
-"""Which date belongs to a mention: that of its clause, else of its sentence, else of the article; background is none."""
+"""Which date belongs to a mention: its clause's, its sentence's, or the article's; background is none."""
 
 from __future__ import annotations
 
