@@ -1,12 +1,11 @@
 """Write the gold of folders from their marked texts; run by hand: python -m tools.gold_from_marks [FOLDER …]
 
-A marked text has a header (`published`, an EDTF day; `language`, ar unless said), an empty line, then the article with
+A marked text has a header (`published`, an EDTF date; `language`, ar unless said), an empty line, then the article with
 its marks: `{surface|place|role}`, `{surface|place|role|doubt: why}`, `{{edtf|surface}}` (`null` for no value). A place
 that the gazetteer lacks is written as its kind: `{surface|?village|role}`. With `items: lines` in the header each line
 is an article of its own (GROUP-01.txt gives GROUP-0101.txt …). From FOLDER/marked/*.txt it writes articles/*.txt
-(plain), mentions.jsonl, dates.jsonl and articles.jsonl beside them; the folders are tests/gold/press and
-tests/gold/phenomena unless said. Offsets are code points into the plain text. It writes nothing while a text has a
-fault.
+(plain), mentions.jsonl, dates.jsonl and articles.jsonl beside them; the folders are press, phenomena and dates of
+tests/gold unless said. Offsets are code points into the plain text. It writes nothing while a text has a fault.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from gazetteer import kinds
 from gazetteer.store import SHIPPED, read_places
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
-FOLDERS = (GOLD / "press", GOLD / "phenomena")
+FOLDERS = (GOLD / "press", GOLD / "phenomena", GOLD / "dates")
 LINES = "items: lines"
 ROLES = ("literal", "associative", "embedded")
 EVIDENCE = "written for this test set, as of this day"
