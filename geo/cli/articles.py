@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,8 @@ from geo.article import Article, Reading, is_edtf, read_articles
 from geo.cli.common import NothingReadError, Run, UsageError, command, gazetteer_option, known_places, say
 
 if TYPE_CHECKING:
-    from geo.evaluate import Gold
+    from geo.dates import DateExpression
+    from geo.evaluate import Evaluation, Gold
     from geo.mention import Mention
 
 # As .streamlit/config.toml, which is read only in a checkout; and nobody else's machine is served.
@@ -76,7 +77,7 @@ def _parse(options: argparse.Namespace) -> int:
     from geo.parse import parse_article
 
     reading, known = _read(options), known_places(options)
-    mentions = (mention.record() for article in reading.articles for mention in parse_article(article, known))
+    mentions = (mention.record() for article in _dated(reading) for mention in parse_article(article, known))
     _write_lines(mentions, options.output)
     return _exit(reading)
 
@@ -89,7 +90,7 @@ def _dates(options: argparse.Namespace) -> int:
     _write_lines(
         (
             {"article": article.name, **date._asdict()}
-            for article in reading.articles
+            for article in _dated(reading)
             for date in find_dates(article.text, article.published, article.language or language_of(article.text))
         ),
         options.output,
@@ -105,7 +106,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.output.suffix.lower() not in ENDINGS:
         raise UsageError(f"{options.output}: unknown format; the ending may be {', '.join(ENDINGS)}")
     reading, known = _read(options), known_places(options)
-    table = to_table(parse(reading.articles, known))
+    table = to_table(parse(_dated(reading), known))
     try:
         export(table, known.places, options.output, options.per)
     except ExportError as error:
@@ -123,6 +124,7 @@ def _counts(resolutions: Iterable[str]) -> str:
 def _evaluate(options: argparse.Namespace) -> int:
     from geo.dates import find_dates
     from geo.evaluate import EvaluationError, evaluate, evaluate_dates, read_gold
+    from geo.language import language_of
     from geo.parse import parse
 
     try:
@@ -132,40 +134,57 @@ def _evaluate(options: argparse.Namespace) -> int:
     reading, known = _read(options), known_places(options)
     articles = [gold.told_of(article) for article in reading.articles]
     mentions = parse(articles, known)
-    if options.groups:
-        _print_groups(gold, articles, mentions, known)
-        return _exit(reading)
-    result = evaluate(gold, mentions)
     dated = {
-        Path(article.name).name: find_dates(article.text, article.published, article.language or "ar")
+        Path(article.name).name: find_dates(
+            article.text, article.published, article.language or language_of(article.text)
+        )
         for article in articles
     }
-    spans, values = evaluate_dates(gold, dated)
-    scores = {"found": result.found, "placed": result.placed, "role": result.role, "dots": result.dots}
+    if options.groups:
+        _print_groups(gold, articles, mentions, dated, known)
+        return _exit(reading)
+    result, dates = evaluate(gold, mentions), evaluate_dates(gold, dated)
+    placed = {"found": result.found, "placed": result.placed, "role": result.role, "dots": result.dots}
+    scores = placed if gold.mentions else {}
     unlisted = {"unlisted": result.unlisted} if result.unlisted.true else {}
-    for name, score in (scores | {"dates": spans, "values": values} | unlisted).items():
+    for name, score in (scores | {"dates": dates.spans, "values": dates.values} | unlisted).items():
         print(f"{name:8} precision {score.precision:.3f}  recall {score.recall:.3f}  F1 {score.f1:.3f}  {tuple(score)}")
-    print(f"unknown  {result.unknown}")
-    for slip in result.slips if options.slips else ():
+    if gold.mentions:
+        print(f"unknown  {result.unknown}")
+    print(f"no date  {dates.false}")
+    slips = (*(result.slips if gold.mentions else ()), *dates.slips)
+    for slip in slips if options.slips else ():
         print(f"  {slip.article}:{slip.start}: {slip.surface}: {slip.what}")
     return _exit(reading)
 
 
-def _print_groups(gold: Gold, articles: Sequence[Article], mentions: Sequence[Mention], known: Gazetteer) -> None:
+def _print_groups(
+    gold: Gold,
+    articles: Sequence[Article],
+    mentions: Sequence[Mention],
+    dated: Mapping[str, Sequence[DateExpression]],
+    known: Gazetteer,
+) -> None:
+    """A row a group: how places are read, where the gold has any, beside plain look-up; then how dates are."""
     from geo.baseline import look_up
-    from geo.evaluate import evaluate
+    from geo.evaluate import evaluate, evaluate_dates
 
-    plain = look_up(articles, known)
-    print(
-        f"{'group':17} {'precision':>9} {'recall':>7} {'F1':>6} {'role':>6} {'placed':>7} {'km':>6} {'look-up F1':>11}"
-    )
+    plain = look_up(articles, known) if gold.mentions else []
+    places = ("precision", "recall", "F1", "role", "placed", "km", "look-up F1") if gold.mentions else ()
+    print(f"{'group':17}" + "".join(f" {name:>10}" for name in (*places, "dates", "values", "no date")))
     for name, part in (gold.groups() | {"all": gold}).items():
-        result, peer = evaluate(part, mentions, known.places), evaluate(part, plain)
-        distance = "" if result.distance_km is None else f"{result.distance_km:.1f}"
-        print(
-            f"{name:17} {result.found.precision:9.3f} {result.found.recall:7.3f} {result.found.f1:6.3f}"
-            f" {result.role.recall:6.3f} {result.placed.recall:7.3f} {distance:>6} {peer.found.f1:11.3f}"
-        )
+        dates = evaluate_dates(part, dated)
+        cells = [f"{dates.spans.recall:.3f}", f"{dates.values.recall:.3f}", str(dates.false)]
+        if places:
+            cells = [*_placed(evaluate(part, mentions, known.places), evaluate(part, plain)), *cells]
+        print(f"{name:17}" + "".join(f" {cell:>10}" for cell in cells))
+
+
+def _placed(result: Evaluation, peer: Evaluation) -> Iterator[str]:
+    yield from (f"{share:.3f}" for share in (result.found.precision, result.found.recall, result.found.f1))
+    yield from (f"{score.recall:.3f}" for score in (result.role, result.placed))
+    yield "" if result.distance_km is None else f"{result.distance_km:.1f}"
+    yield f"{peer.found.f1:.3f}"
 
 
 def _read(options: argparse.Namespace) -> Reading:
@@ -178,6 +197,17 @@ def _read(options: argparse.Namespace) -> Reading:
     if not reading.articles:
         raise NothingReadError
     return reading
+
+
+def _dated(reading: Reading) -> Iterator[Article]:
+    """The articles, each with the day of publication that its own words tell where none is known."""
+    from geo.published import dated
+
+    for article in reading.articles:
+        known = dated(article)
+        if known.evidence != article.evidence and not known.published:
+            say(f"{article.name}: {known.evidence}")
+        yield known
 
 
 def _exit(reading: Reading) -> int:

@@ -96,14 +96,14 @@ def test_export_per_mention(article: Path, tmp_path: Path, capsys: pytest.Captur
 
 def test_evaluate_prints_the_scores(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "evaluate", ROOT / "tests" / "gold" / "seeds", ROOT / "seeds")
-    assert [line.split()[0] for line in lines] == ["found", "placed", "role", "dots", "dates", "values", "unknown"]
+    assert [line.split()[0] for line in lines] == ["found", "placed", "role", "dots", "dates", "values", "unknown", "no"]
     assert lines[0].startswith("found    precision ")
 
 
 def test_evaluate_lists_its_slips_only_when_asked(capsys: pytest.CaptureFixture[str], article: Path) -> None:
     gold = ROOT / "tests" / "gold" / "seeds"
-    assert len(printed(capsys, "evaluate", gold, article)) == 7
-    assert len(printed(capsys, "evaluate", gold, article, "--slips")) > 7
+    assert len(printed(capsys, "evaluate", gold, article)) == 8
+    assert len(printed(capsys, "evaluate", gold, article, "--slips")) > 8
 
 
 def test_gazetteer_check_counts_places_and_faults(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gazetteer import Gazetteer
+from geo.dates import DateExpression
 from geo.evaluate import EvaluationError, Gold, Score, evaluate, evaluate_dates, read_gold
 from geo.mention import Mention
 from geo.parse import parse
@@ -133,17 +134,20 @@ def test_without_an_id_a_place_is_right_by_its_distance(longitude: float, accura
 
 
 def test_dates_are_scored_by_overlap_and_value() -> None:
-    class Date:
-        def __init__(self, start: int, end: int, edtf: str) -> None:
-            self.start, self.end, self.edtf = start, end, edtf
-
     dates = [
-        {"start": 0, "end": 5, "edtf": "2020"},
-        {"start": 9, "end": 12, "edtf": "2021"},
-        {"start": 20, "end": 22, "edtf": "2022"},
+        {"start": 0, "end": 5, "surface": "2020", "edtf": "2020"},
+        {"start": 9, "end": 12, "surface": "2021", "edtf": "2021"},
+        {"start": 20, "end": 22, "surface": "2022", "edtf": "2022"},
     ]
-    parsed = {"a.txt": [Date(3, 6, "2020"), Date(8, 10, "2020-03"), Date(30, 33, "2022")]}
-    assert evaluate_dates(Gold({}, {"a.txt": dates}, {"a.txt": None}), parsed) == (Score(2, 3, 3), Score(1, 2, 2))
+    said = [(3, 6, "2020"), (8, 10, "2020-03"), (30, 33, "2022")]
+    parsed = {"a.txt": [DateExpression(start, end, "…", edtf) for start, end, edtf in said]}
+    result = evaluate_dates(Gold({}, {"a.txt": dates}, {"a.txt": None}), parsed)
+    assert (result.spans, result.values, result.false) == (Score(2, 3, 3), Score(1, 2, 2), 1)
+    assert {slip.what for slip in result.slips} == {
+        "no date, said 2022",
+        "date 2020-03, gold 2021",
+        "date not found, gold 2022",
+    }
 
 
 def test_nothing_said_of_nothing_is_perfect_and_f1_is_the_harmonic_mean() -> None:

@@ -1,87 +1,20 @@
-"""Gold against parsed, as the gold's GUIDE.md defines it."""
+"""Parsed mentions against gold, as the gold's GUIDE.md defines it."""
 
 from __future__ import annotations
 
-import json
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from gazetteer import Place
-from geo.article import Article
+from geo.evaluate.gold import Gold
+from geo.evaluate.score import Score, Slip
 from geo.mention import Mention
 
 _NEAR_KM = 5.0
-_NUMBER = re.compile(r"-\d+$")
-
-
-class EvaluationError(Exception):
-    """The gold cannot be used; the message is one line that names the file and the fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """The annotations of a folder: mentions and dates by article, and the publication dates."""
-
-    mentions: Mapping[str, Sequence[Mapping[str, Any]]]
-    dates: Mapping[str, Sequence[Mapping[str, Any]]]
-    published: Mapping[str, str | None]
-
-    def told_of(self, article: Article) -> Article:
-        """The article with the gold's publication date where it has none of its own."""
-        return replace(article, published=article.published or self.published.get(Path(article.name).name))
-
-    def groups(self) -> dict[str, Gold]:
-        """The gold of each group of articles: what stands before the number in their names (`lists-02.txt`)."""
-        names: dict[str, list[str]] = defaultdict(list)
-        for article in self.published:
-            names[_NUMBER.sub("", Path(article).stem)].append(article)
-        return {group: self.only(articles) for group, articles in sorted(names.items())}
-
-    def only(self, articles: Sequence[str]) -> Gold:
-        """The gold of some of the articles."""
-        return Gold(
-            {name: self.mentions[name] for name in articles if name in self.mentions},
-            {name: self.dates[name] for name in articles if name in self.dates},
-            {name: self.published[name] for name in articles},
-        )
-
-
-class Score(NamedTuple):
-    """Right among said and among true."""
-
-    right: int
-    said: int
-    true: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what was said that is right; 1 where nothing was said."""
-        return self.right / self.said if self.said else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what is true that was said; 1 where there is nothing to say."""
-        return self.right / self.true if self.true else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-class Slip(NamedTuple):
-    """One difference from the gold, to be looked at."""
-
-    article: str
-    start: int
-    surface: str
-    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +35,6 @@ class Evaluation:
     unlisted: Score
     distance_km: float | None
     slips: tuple[Slip, ...]
-
-
-def read_gold(folder: Path) -> Gold:
-    """The gold of a folder. Raises EvaluationError where a file is missing or is no JSON."""
-    return Gold(
-        _by_article(folder / "mentions.jsonl"),
-        _by_article(folder / "dates.jsonl"),
-        {row["article"]: row.get("published") for row in _rows(folder / "articles.jsonl")},
-    )
 
 
 def evaluate(gold: Gold, mentions: Iterable[Mention], places: Mapping[str, Place] | None = None) -> Evaluation:
@@ -251,37 +175,3 @@ def _km(longitude: float, latitude: float, other_longitude: float, other_latitud
     a, b = math.radians(latitude), math.radians(other_latitude)
     cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(math.radians(longitude - other_longitude))
     return 6371.0 * math.acos(min(1.0, max(-1.0, cosine)))
-
-
-def evaluate_dates(gold: Gold, parsed: Mapping[str, Sequence[Any]]) -> tuple[Score, Score]:
-    """Spans by overlap, values by equality of the EDTF, over the gold's date expressions.
-
-    `parsed` is article → expressions with `start`, `end`, `edtf`. Returns the scores of spans and of values.
-    """
-    spans = said = values = true = 0
-    for article in gold.published:
-        expressions = list(parsed.get(article, ()))
-        said += len(expressions)
-        for row in gold.dates.get(article, ()):
-            true += 1
-            hits = [date for date in expressions if date.start < row["end"] and row["start"] < date.end]
-            spans += bool(hits)
-            values += any(date.edtf == row["edtf"] for date in hits)
-    return Score(spans, said, true), Score(values, spans, spans)
-
-
-def _by_article(path: Path) -> dict[str, list[Mapping[str, Any]]]:
-    table: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in _rows(path):
-        table[row["article"]].append(row)
-    return dict(table)
-
-
-def _rows(path: Path) -> list[Mapping[str, Any]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.strip()]
-    except OSError as error:
-        raise EvaluationError(f"{path}: {error.strerror}") from None
-    except ValueError as error:
-        raise EvaluationError(f"{path}: not JSON lines: {error}") from None
