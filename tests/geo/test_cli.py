@@ -96,7 +96,8 @@ def test_export_per_mention(article: Path, tmp_path: Path, capsys: pytest.Captur
 
 def test_evaluate_prints_the_scores(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "evaluate", ROOT / "tests" / "gold" / "seeds", ROOT / "seeds")
-    assert [line.split()[0] for line in lines] == ["found", "placed", "role", "dots", "dates", "values", "unknown", "no"]
+    named = [line.split()[0] for line in lines]
+    assert named == ["found", "placed", "role", "dots", "dates", "values", "unknown", "no"]
     assert lines[0].startswith("found    precision ")
 
 
