@@ -16,7 +16,10 @@ import yaml
 KNOWN = "articles.yml"
 _HEADING = 90
 _FIELDS = frozenset(("title", "outlet", "url", "language", "published", "evidence"))
-_TEXT_ENDINGS = frozenset((".txt", ".text"))
+_PAGE_ENDINGS = frozenset((".html", ".htm"))
+_ENDINGS = frozenset((".txt", ".text")) | _PAGE_ENDINGS
+_PARTS_OF_A_PAGE = "_files"  # what browsers save beside a page: frames and advertisements
+_PAGE_DATE = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}  # no guess, and no clock
 _DAY = r"\d{3}[\dX](?:-(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?"
 _EDTF = re.compile(
     rf"{_DAY}|(?:{_DAY}|\.\.)?/(?:{_DAY}|\.\.)?|[\[{{](?:\.\.)?{_DAY}(?:(?:\.\.|,){_DAY})*(?:\.\.)?[\]}}]"
@@ -32,7 +35,8 @@ class ArticleError(Exception):
 class Article:
     """One article: its text exactly as it stands, and what is known of it.
 
-    `name` is the path relative to the folder given, or the file's name; `published` is EDTF.
+    `name` is the path relative to the folder given, or the file's name; `published` is EDTF. The text of a web page
+    is what its article says, without tags and menus: offsets count in that text, not in the file.
     """
 
     name: str
@@ -60,10 +64,10 @@ class Reading:
 
 
 def read_articles(paths: Iterable[str | Path], published: str | None = None) -> Reading:
-    """Read files, folders of text files and `-` (standard input), in the order given and then by name.
+    """Read files, folders of text files and web pages, and `-` (standard input), in the order given and then by name.
 
-    A folder's `articles.yml` says what is known of its files. A file that cannot be read becomes a
-    fault, one line that names it; the others are still read.
+    A folder's `articles.yml` says what is known of its files, before a web page's own metadata. A file that cannot be
+    read becomes a fault, one line that names it; the others are still read.
     """
     reader = _Reader(published)
     for path in paths:
@@ -101,11 +105,32 @@ class _Reader:
 
 
 def article_of(name: str, data: bytes, known: Mapping[str, Any] | None = None) -> Article:
-    """An article from a file's bytes. Raises ArticleError where they are no text."""
-    text = _decode(name, data)
+    """An article from a file's bytes, those of a web page by its name. Raises ArticleError where they are no text."""
+    own: Mapping[str, str] = {}
+    if Path(name).suffix.lower() in _PAGE_ENDINGS:
+        text, own = _page(name, data)
+    else:
+        text = _decode(name, data)
     if not text.strip():
         raise ArticleError(f"{name}: the file is empty")
-    return Article(name, text, **(known or {}))
+    said = {field: value for field, value in (known or {}).items() if value is not None}
+    if "published" in said:
+        own = {field: value for field, value in own.items() if field != "evidence"}
+    return Article(name, text, **{**own, **said})
+
+
+def _page(name: str, data: bytes) -> tuple[str, dict[str, str]]:
+    """The article of a web page, and what its meta tags, JSON-LD and addresses tell of it; nothing is fetched."""
+    from trafilatura import bare_extraction  # takes longer to import than many articles to read
+
+    found = bare_extraction(data, with_metadata=True, include_comments=False, date_extraction_params=_PAGE_DATE)
+    if found is None or isinstance(found, dict) or not found.text:
+        raise ArticleError(f"{name}: no article in this page")
+    published = found.date if found.date and is_edtf(found.date) else None
+    evidence = "Date: the page's metadata" if published else None
+    told = {"title": found.title, "outlet": found.sitename, "url": found.url}
+    told |= {"published": published, "evidence": evidence}
+    return found.text, {field: value for field, value in told.items() if value}
 
 
 def _files(path: str | Path) -> Sequence[tuple[str, Path]]:
@@ -116,7 +141,7 @@ def _files(path: str | Path) -> Sequence[tuple[str, Path]]:
         found = [
             (file.relative_to(root).as_posix(), file)
             for file in sorted(root.rglob("*"))
-            if file.suffix.lower() in _TEXT_ENDINGS and file.is_file()
+            if file.suffix.lower() in _ENDINGS and file.is_file() and not file.parent.name.endswith(_PARTS_OF_A_PAGE)
         ]
         if not found:
             raise ArticleError(f"{path}: no text file in this folder")

@@ -14,6 +14,7 @@ from geo.dates import find_dates
 from geo.language import language_of
 from geo.mention import Mention
 from geo.outlet import home_of
+from geo.published import dated
 from geo.recognize import Spot, recognize
 from geo.recognize.spot import definite
 from geo.resolve import Choice, resolve
@@ -48,6 +49,7 @@ def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
     Where the gazetteer holds imported places, the article is read twice: what the curated ones give stays as it
     is, and imported ones fill what is left, a weak name of theirs only with its noun: «قرية حسن».
     """
+    article = dated(article)
     if gazetteer.curated is gazetteer:
         return _read(article, gazetteer)
     return iter(_filled(list(_read(article, gazetteer.curated)), _read(article, gazetteer), gazetteer))

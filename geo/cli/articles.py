@@ -36,6 +36,7 @@ def add_to(commands: Any) -> None:
     app = command(commands, "app", _app, "open the dashboard; without PATH, on the seed articles")
     app.add_argument("paths", nargs="*", metavar="PATH")
     app.add_argument("--headless", action="store_true", help="open no browser")
+    gazetteer_option(app)
     parse = _reading(commands, "parse", _parse, "mentions, one JSON object a line")
     parse.add_argument("-o", "--output", type=Path, metavar="FILE")
     dates = _reading(commands, "dates", _dates, "date expressions, one JSON object a line")
@@ -65,8 +66,9 @@ def _reading_options(parser: argparse.ArgumentParser) -> None:
 def _app(options: argparse.Namespace) -> int:
     from geo import shipped
 
+    own = [argument for folder in options.gazetteer for argument in ("--gazetteer", str(folder))]
     flags = [*_STREAMLIT, *(["--server.headless=true"] if options.headless else [])]
-    streamlit = [sys.executable, "-m", "streamlit", "run", str(shipped.app()), *flags, "--", *options.paths]
+    streamlit = [sys.executable, "-m", "streamlit", "run", str(shipped.app()), *flags, "--", *options.paths, *own]
     try:
         return subprocess.run(streamlit, check=False).returncode
     except KeyboardInterrupt:

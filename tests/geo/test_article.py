@@ -155,3 +155,59 @@ def test_an_edtf_date_is_known_by_its_form(date: str) -> None:
 @pytest.mark.parametrize("text", ["yesterday", "11/06/2020", "2020-6-1", "2026-13-45", "2026-02-32", "[2021", ""])
 def test_what_has_not_that_form_is_no_edtf_date(text: str) -> None:
     assert not is_edtf(text)
+
+
+PAGE = """<!DOCTYPE html><html lang="ar"><head><meta charset="{charset}"><title>الجيش يتسلم معسكر التاجي | واع</title>
+<meta property="og:site_name" content="واع"><link rel="canonical" href="https://example.org/news/1">{date}</head><body>
+<nav><a href="/">الرئيسية</a></nav><article><h1>الجيش يتسلم معسكر التاجي</h1><p>تسلّمت القوات العراقية، أمس الأحد، الموقع
+رقم ثمانية داخل معسكر التاجي من قوات التحالف الدولي.</p></article><footer>بغداد 2026</footer></body></html>"""
+META = '<meta property="article:published_time" content="2020-08-24T01:30:00+03:00">'
+JSON_LD = (
+    '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", '
+    '"headline": "الجيش يتسلم معسكر التاجي", "datePublished": "2020-08-24T01:30:00+03:00"}</script>'
+)
+
+
+@pytest.mark.parametrize("date", [META, JSON_LD])
+@pytest.mark.parametrize("name", ["a.html", "a.HTM"])
+def test_a_web_page_is_the_article_in_it_with_what_its_metadata_tells(tmp_path: Path, name: str, date: str) -> None:
+    (tmp_path / name).write_text(PAGE.replace("{charset}", "utf-8").replace("{date}", date), "utf-8")
+    [article] = read_articles([tmp_path]).articles
+    assert (article.title, article.outlet, article.url) == (
+        "الجيش يتسلم معسكر التاجي",
+        "واع",
+        "https://example.org/news/1",
+    )
+    assert (article.published, article.evidence) == ("2020-08-24", "Date: the page's metadata")
+    assert "معسكر التاجي من قوات" in article.text
+    assert [word for word in ("<", "الرئيسية", "2026") if word in article.text] == []
+
+
+def test_a_web_page_that_tells_no_date_has_none() -> None:
+    page = PAGE.replace("{charset}", "utf-8").replace("{date}", "")
+    assert article_of("a.html", page.encode()).published is None
+
+
+def test_a_web_page_is_read_in_its_own_encoding() -> None:
+    page = PAGE.replace("{charset}", "windows-1256").replace("{date}", "")
+    assert "القوات العراقية" in article_of("a.html", page.encode("cp1256")).text
+
+
+def test_what_articles_yml_says_comes_before_a_page_s_metadata(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE.replace("{charset}", "utf-8").replace("{date}", META), "utf-8")
+    (tmp_path / "articles.yml").write_text('a.html: {outlet: "ايلاف", published: "2020-08-23"}\n', "utf-8")
+    [article] = read_articles([tmp_path]).articles
+    assert (article.outlet, article.published, article.evidence) == ("ايلاف", "2020-08-23", None)
+    assert article.url == "https://example.org/news/1"
+
+
+@pytest.mark.parametrize("page", [b"<html><body></body></html>", b"", b"  \n", b"\x00\x01"])
+def test_a_page_without_an_article_is_one_line(folder: Path, page: bytes) -> None:
+    (folder / "bad.html").write_bytes(page)
+    assert faults(folder) == ["bad.html: no article in this page"]
+
+
+def test_the_frames_that_a_browser_saves_beside_a_page_are_no_articles(folder: Path) -> None:
+    (folder / "page_files").mkdir()
+    (folder / "page_files" / "frame.html").write_text(PAGE, "utf-8")
+    assert [article.name for article in read_articles([folder]).articles] == ["good.txt"]

@@ -116,7 +116,7 @@ def test_the_dates_of_a_mention_are_those_of_its_sentence(read: Read) -> None:
     assert [(date.surface, date.edtf, date.basis) for date in first.dates] == [
         ("5 آذار مارس 2017", "2017-03-05", "event")
     ]
-    assert second.dates == ()
+    assert [(date.edtf, date.basis) for date in second.dates] == [("[2017-03-05..]", "published")]
 
 
 def test_without_a_date_in_its_sentence_a_mention_has_its_articles_own(places: Gazetteer) -> None:
