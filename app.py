@@ -11,21 +11,24 @@ from geopandas import GeoDataFrame
 from streamlit_folium import st_folium
 
 import gazetteer
-from gazetteer import Gazetteer
-from geo import markup, view
+from gazetteer import Gazetteer, GazetteerError
+from geo import markup, places_tab, view
 from geo.article import Article, ArticleError, Reading, read_articles
 from geo.bridge import RETURNED, Bridge, clicked
 from geo.export import csv, geojson
 from geo.mention import Mention
+from gazetteer.interval import Window
 from geo.parse import parse
+from geo.places_tab import Bench
 from geo.shipped import seeds
 from geo.table import to_table
-from geo.view import By, Language, Wanted, Window
+from geo.view import By, Language, Wanted
 from geo.webmap import live_layer, live_map, to_page
 
 HEIGHT = 640
 LANGUAGES: dict[Language, str] = {"ar": "العربية", "en": "English"}
 PASTED = ("title", "outlet", "url", "published")
+PATHS, FOLDERS = view.started(sys.argv[1:])
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Desk:
 
 @st.cache_resource(show_spinner=False)
 def known_places() -> Gazetteer:
-    return gazetteer.load()
+    return gazetteer.load(*(folder for folder in FOLDERS if folder.is_dir()))
 
 
 @st.cache_data(show_spinner=False, ttl="30s")
@@ -62,6 +65,7 @@ def main() -> None:
     st.session_state.setdefault("pasted", [])
     with st.sidebar:
         language = choose_language()
+        check_places()
         articles = gather(language)
         table = to_table(mention for article in articles for mention in mentions_of(article))
         report_pasted(table, language)
@@ -99,9 +103,18 @@ def choose_language() -> Language:
     return language
 
 
+def check_places() -> None:
+    """Places that cannot be read are said in a line a fault, and nothing else is shown."""
+    try:
+        known_places()
+    except GazetteerError as error:
+        tell(str(error).splitlines(), "b-fault")
+        st.stop()
+
+
 def gather(language: Language) -> tuple[Article, ...]:
     """The articles of the command line, those uploaded and those pasted; a line for each that cannot be read."""
-    reading = read(tuple(sys.argv[1:]) or (str(seeds()),))
+    reading = read(PATHS or (str(seeds()),))
     with st.expander(view.words(language)["add"], icon=":material/note_add:", key="add"):
         uploads, faults = view.read_uploads((file.name, file.getvalue()) for file in upload(language))
         paste(language)
@@ -223,15 +236,16 @@ def draw_map(desk: Desk) -> None:
     layer = live_layer(desk.shown, known_places().places)
     place, turn = st.session_state.get("pointed", (None, 0))
     layer.add_child(Bridge(desk.wanted.roles, place, turn))
-    st_folium(
-        live_map(),
-        feature_group_to_add=layer,
-        returned_objects=[RETURNED],
-        on_change=take_clicked,
-        use_container_width=True,
-        height=HEIGHT,
-        key="map",
-    )
+    with st.container(key="news_map"):
+        st_folium(
+            live_map(),
+            feature_group_to_add=layer,
+            returned_objects=[RETURNED],
+            on_change=take_clicked,
+            use_container_width=True,
+            height=HEIGHT,
+            key="map",
+        )
 
 
 def show_dossier(desk: Desk, place: str | None) -> None:
@@ -264,8 +278,9 @@ def tabs(desk: Desk) -> None:
         desk.say("tab_mentions"),
         desk.say("tab_article"),
         desk.say("tab_unplaced", number=len(next(iter(lost.values()), ()))),
+        desk.say("tab_places"),
     )
-    mentions, article, unplaced = st.tabs(labels)
+    mentions, article, unplaced, places = st.tabs(labels)
     with mentions:
         st.dataframe(view.sheet(desk.shown, desk.language), hide_index=True, key="mentions")
     with article:
@@ -274,6 +289,8 @@ def tabs(desk: Desk) -> None:
         tell([desk.say("unplaced_note" if lost else "unplaced_none")], "b-note")
         if lost:
             st.dataframe(lost, hide_index=True, key="unplaced")
+    with places:
+        places_tab.show(Bench(desk.language, known_places(), desk.articles, mentions_of, FOLDERS, forget))
 
 
 def read_article(desk: Desk) -> None:
@@ -285,6 +302,12 @@ def read_article(desk: Desk) -> None:
         return
     st.html(markup.legend(desk.language))
     st.html(markup.article_html(named[name], view.marked(named[name], desk.table), desk.language))
+
+
+def forget() -> None:
+    """The places have changed: have them, and all that was read with them, read anew."""
+    known_places.clear()
+    mentions_of.clear()
 
 
 main()

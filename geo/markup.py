@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from gazetteer.place import Place, Toponym
 from geo.article import Article
-from geo.view import Dossier, Excerpt, Language, Row, Segment, Status, words
+from geo.view import Dossier, Excerpt, Language, Row, Segment, Status, record, title_of, words
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _STYLE = Path(__file__).parent / "page" / "dashboard.css"
@@ -28,14 +29,27 @@ def heading(text: str) -> str:
     return f'<h1 class="b-title">{escaped(text)}</h1>'
 
 
+def subheading(text: str) -> str:
+    """The title of a part of the page."""
+    return f'<h2 class="b-part">{escaped(text)}</h2>'
+
+
+def code(title: str, name: str, text: str) -> str:
+    """A file as it will be written, with its title and its name."""
+    return (
+        f'<details class="b-file"><summary>{escaped(title)}: <code dir="ltr">{escaped(name)}</code></summary>'
+        f'<pre dir="ltr">{escaped(text)}</pre></details>'
+    )
+
+
 def escaped(text: str | None) -> str:
     """Text as HTML that shows it to the letter; a NUL, which HTML cannot hold, as its symbol."""
     return html.escape((text or "").replace("\0", "\N{SYMBOL FOR NULL}"))
 
 
-def lines(texts: Iterable[str], name: str) -> str:
+def lines(texts: Iterable[str], name: str, direction: str = "auto") -> str:
     """A paragraph for each text, of a class."""
-    return "".join(f'<p class="{name}"><bdi>{escaped(text)}</bdi></p>' for text in texts)
+    return "".join(f'<p class="{name}"><bdi dir="{direction}">{escaped(text)}</bdi></p>' for text in texts)
 
 
 def legend(language: Language) -> str:
@@ -65,6 +79,44 @@ def dossier_html(dossier: Dossier, language: Language) -> str:
         _sources(dossier, language),
     )
     return f'<section class="b-dossier" data-place="{escaped(dossier.id)}">{"".join(parts)}</section>'
+
+
+def record_html(place: Place, above: Iterable[Place], language: Language) -> str:
+    """A place of the gazetteer: its names with the time and strength of each, position, status, sources."""
+    found = record(place)
+    parts = (
+        _title(found, language),
+        _above(place, above, language),
+        _position(found, language),
+        _status(found.status, language),
+        _toponyms(place.names, language),
+        _sources(found, language),
+    )
+    return f'<section class="b-dossier b-record" data-place="{escaped(place.id)}">{"".join(parts)}</section>'
+
+
+def _above(place: Place, above: Iterable[Place], language: Language) -> str:
+    titles = (f"<bdi>{escaped(title_of(each, language))}</bdi>" for each in above)
+    inside = "".join(f"<span>{title}</span>" for title in titles)
+    return f'<p class="b-source"><span><code dir="ltr">{escaped(place.id)}</code></span>{inside}</p>'
+
+
+def _toponyms(names: Iterable[Toponym], language: Language) -> str:
+    listed = "".join(_toponym(name, language) for name in names)
+    return _block(words(language)["all_names"], f'<ul class="b-names">{listed}</ul>')
+
+
+def _toponym(name: Toponym, language: Language) -> str:
+    told = [escaped(words(language)["weak_name"])] if name.strength == "weak" else []
+    told += [_when(name.when, language)] if name.when else []
+    more = f" <small>{' · '.join(told)}</small>" if told else ""
+    written = f'<bdi lang="{escaped(name.lang)}" dir="{_direction(name.lang)}">{escaped(name.toponym)}</bdi>'
+    return f'<li class="b-{name.strength}">{written}{more}</li>'
+
+
+def preview_html(found: Sequence[Excerpt], language: Language) -> str:
+    """The sentences that a new place would be found in."""
+    return f'<section class="b-dossier b-preview">{"".join(_card(excerpt, language) for excerpt in found)}</section>'
 
 
 def _title(dossier: Dossier, language: Language) -> str:

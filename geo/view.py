@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import time
+import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal
 
-from edtf import EDTFParseException, parse_edtf, struct_time_to_date
 from geopandas import GeoDataFrame
 
+from gazetteer.interval import Window, bounds, overlap
 from gazetteer.place import Citation, Kind, Place, kinds
 from gazetteer.spelling import key
 from geo.article import Article, ArticleError, article_of
@@ -23,44 +24,13 @@ from geo.table import rows
 Language = Literal["ar", "en"]
 By = Literal["published", "said"]
 Row = Mapping[str, Any]
-Window = tuple[date, date]
 _SEARCHED = ("excerpt", "surface", "place_title", "place_title_ar")
-_OPEN = ("", "..")
 
 
 @cache
 def words(language: Language) -> Mapping[str, str]:
     """The interface's strings in a language, by their keys."""
     return {name: both[language] for name, both in load_words("interface").items()}
-
-
-@lru_cache(maxsize=20_000)
-def bounds(edtf: str | None) -> Window | None:
-    """First and last day that an EDTF date allows, both included; None for what is no such date.
-
-    An end left open is the first or the last day there is.
-    """
-    written = (edtf or "").strip()
-    if written.startswith("[..") or written.endswith("..]"):
-        written = written.strip("[]").replace("..", "../" if written.startswith("[..") else "/..")
-    start, slash, end = written.partition("/")
-    if not slash or (start not in _OPEN and end not in _OPEN):
-        return _closed(written)
-    known = _closed(end if start in _OPEN else start)
-    return known and ((date.min, known[1]) if start in _OPEN else (known[0], date.max))
-
-
-def _closed(edtf: str) -> Window | None:
-    try:
-        found = parse_edtf(edtf)
-        lower, upper = (_day(found.lower_strict()), _day(found.upper_strict()))
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
-        return None
-    return (lower, upper) if lower <= upper else None
-
-
-def _day(moment: time.struct_time) -> date:
-    return struct_time_to_date(moment)
 
 
 @dataclass(frozen=True)
@@ -91,17 +61,13 @@ def _fits(row: Row, wanted: Wanted) -> bool:
         row["role"] in wanted.roles
         and (not wanted.kinds or row["kind"] in wanted.kinds)
         and (not wanted.articles or row["article"] in wanted.articles)
-        and (wanted.window is None or any(_meet(times, wanted.window) for times in _times(row, wanted.by)))
+        and (wanted.window is None or any(overlap(times, wanted.window) for times in _times(row, wanted.by)))
     )
-
-
-def _meet(one: Window, other: Window) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _times(row: Row, by: By) -> list[Window]:
     named = [row["published"]] if by == "published" else _said(row)
-    return [found for found in map(bounds, named) if found]
+    return [found for found in map(bounds, filter(None, named)) if found]
 
 
 def _said(row: Row) -> list[str]:
@@ -142,6 +108,11 @@ def name_of(row: Row | Place, language: Language) -> str:
     """A place's title, in the language of the interface first, then in the other."""
     both = (row.title_ar, row.title) if isinstance(row, Place) else (row["place_title_ar"], row["place_title"])
     return " · ".join(both if language == "ar" else both[::-1])
+
+
+def title_of(place: Place, language: Language) -> str:
+    """A place's title in one language."""
+    return place.title_ar if language == "ar" else place.title
 
 
 def kind_name(kind: str | None, language: Language) -> str:
@@ -234,9 +205,24 @@ def dossier(place_id: str, table: GeoDataFrame, places: Mapping[str, Place]) -> 
         title=first["place_title"],
         title_ar=first["place_title_ar"],
         kind=kinds()[first["kind"]],
-        excerpts=tuple(_excerpts(own)),
+        excerpts=tuple(excerpts(own)),
     )
     return _with_record(found, places[place_id]) if place_id in places else found
+
+
+def record(place: Place) -> Dossier:
+    """The dossier of a place that says nothing of any article."""
+    found = Dossier(
+        id=place.id,
+        title=place.title,
+        title_ar=place.title_ar,
+        kind=kinds()[place.kind],
+        longitude=place.point.lon,
+        latitude=place.point.lat,
+        accuracy_m=place.point.accuracy_m,
+        excerpts=(),
+    )
+    return _with_record(found, place)
 
 
 def _with_record(found: Dossier, place: Place) -> Dossier:
@@ -251,8 +237,8 @@ def _with_record(found: Dossier, place: Place) -> Dossier:
     )
 
 
-def _excerpts(own: Iterable[Row]) -> Iterator[Excerpt]:
-    """One for each sentence, by its own dates or else the article's, newest first."""
+def excerpts(own: Iterable[Row]) -> Iterator[Excerpt]:
+    """Mentions by their sentences, by these sentences' own dates or else the article's, newest first."""
     groups: dict[tuple[str, int], list[Row]] = {}
     for row in own:
         groups.setdefault((row["article"], row["excerpt_start"]), []).append(row)
@@ -358,6 +344,15 @@ def added(article: Article, table: GeoDataFrame, language: Language) -> str:
 def language_for(locale: str | None) -> Language:
     """The language of the interface for a browser's locale."""
     return "ar" if (locale or "").lower().startswith("ar") else "en"
+
+
+def started(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """The paths of articles and the folders of places that the dashboard was started with."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--gazetteer", type=Path, action="append", default=[])
+    options = parser.parse_intermixed_args(arguments)
+    return tuple(options.paths), tuple(options.gazetteer)
 
 
 def narrowed(chosen: Window, whole: Window) -> Window | None:

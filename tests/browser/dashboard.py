@@ -63,7 +63,16 @@ class Dashboard:
 
     @property
     def map(self) -> Frame:
-        [frame] = [frame for frame in self.page.frames if "st_folium" in frame.url]
+        return self._frame(".st-key-news_map")
+
+    @property
+    def pins(self) -> Frame:
+        """The map of the tab of places."""
+        return self._frame(".st-key-pin_map")
+
+    def _frame(self, within: str) -> Frame:
+        frame = self.page.locator(f"{within} iframe").element_handle().content_frame()
+        assert frame is not None
         return frame
 
     def symbol(self, place: str) -> None:
@@ -95,7 +104,12 @@ class Dashboard:
             self.page.get_by_role("textbox", name=label).fill(value)
         self.page.get_by_role("button", name="Put it on the map").click()
 
+    def settled(self) -> None:
+        """Wait until the script has run to its end: a map is drawn before the buttons below it."""
+        self.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=20_000)
+
     def saved(self, label: str) -> bytes:
+        self.settled()
         with self.page.expect_download() as download:
             self.page.get_by_role("button", name=label).click()
         return Path(download.value.path()).read_bytes()
@@ -122,6 +136,6 @@ def opened(context: BrowserContext, address: str) -> Iterator[Dashboard]:
     found.page.on("console", lambda said: found.errors.append(said.text) if said.type == "error" else None)
     found.page.on("dialog", lambda dialog: found.errors.append(dialog.message))
     found.page.goto(address)
-    found.page.frame_locator("iframe").locator(".b-symbol").first.wait_for(timeout=60_000)
+    found.page.frame_locator(".st-key-news_map iframe").locator(".b-symbol").first.wait_for(timeout=60_000)
     yield found
     found.page.close()
