@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gazetteer import Gazetteer, Place
@@ -44,13 +45,14 @@ class Choice(NamedTuple):
 
 def resolve(spots: Sequence[Spot], gazetteer: Gazetteer, home: str | None = None) -> list[Choice]:
     """The choice for each spot of one article, in order. `home` is the country that its outlet writes of."""
-    alike = _in_harmony(spots, _as_wholes(spots, [_by_itself(spot) for spot in spots]))
+    alone = _by_what_follows(spots, [_by_itself(spot) for spot in spots], gazetteer)
+    alike = _in_harmony(spots, _as_wholes(spots, alone))
     parents = _parents(alike, gazetteer)
     settled = [_at_home(_by_company(choice, parents, gazetteer), home, gazetteer) for choice in alike]
     named = _named(settled, gazetteer)
     near = [_by_namesake(spot, choice, named, gazetteer) for spot, choice in zip(spots, settled, strict=True)]
-    grounds = [choice.place for choice in near if choice.place is not None and choice.place.kind not in _WIDE]
-    return [_unless_far(spot, choice, grounds) for spot, choice in zip(spots, near, strict=True)]
+    grounds = {choice.place.id: choice.place for choice in near if choice.place and choice.place.kind not in _WIDE}
+    return [_unless_far(spot, choice, grounds.values()) for spot, choice in zip(spots, near, strict=True)]
 
 
 def _parents(choices: Sequence[Choice], gazetteer: Gazetteer) -> Counter[str]:
@@ -108,6 +110,42 @@ def _choice(places: Sequence[Place], reason: str) -> Choice:
     if len(places) == 1:
         return Choice("resolved", tuple(places), reason)
     return Choice("ambiguous", tuple(places), "several places of this name")
+
+
+def _by_what_follows(spots: Sequence[Spot], choices: Sequence[Choice], gazetteer: Gazetteer) -> list[Choice]:
+    """«حي السلام بمدينة الموصل» is no town of Maysan: what follows says where a small place is."""
+    told = list(choices)
+    for number, (spot, after) in enumerate(pairwise(spots)):
+        where = choices[number + 1].place
+        if where is not None and where.kind not in _WIDE and _is_small(spot) and _says_where(spot, after):
+            told[number] = _lying_in(where, choices[number], gazetteer)
+    return told
+
+
+def _is_small(spot: Spot) -> bool:
+    small = any(sense.place.kind in _SMALL for sense in spot.senses)
+    return small and (spot.generic is not None or not spot.strong)
+
+
+def _says_where(spot: Spot, after: Spot) -> bool:
+    """Whether «في», «ب» or a direction, and nothing else, joins the next place to this one."""
+    return after.anchored == spot.last
+
+
+def _lying_in(where: Place, choice: Choice, gazetteer: Gazetteer) -> Choice:
+    near = [place for place in choice.candidates if where.id in gazetteer.lineage(place) or _is_near(place, where)]
+    if near == list(choice.candidates) or not choice.candidates:
+        return choice
+    if len(near) == 1:
+        return Choice(
+            "resolved", (near[0], *(place for place in choice.candidates if place not in near)), "lies in what follows"
+        )
+    return Choice("ambiguous", choice.candidates, f"none of this name is known in {where.title}", closed=True)
+
+
+def _is_near(place: Place, town: Place) -> bool:
+    limit = _BESIDE if place.kind == "neighbourhood" else _FAR
+    return town.kind in (*_TOWNS, "district") and degrees(place, town) < limit
 
 
 def _as_wholes(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]:
@@ -222,13 +260,13 @@ def _by_namesake(spot: Spot, choice: Choice, named: Mapping[str, int], gazetteer
     return Choice("resolved", (near[0], chosen), "its namesake lies among the article's other places")
 
 
-def _unless_far(spot: Spot, choice: Choice, grounds: Sequence[Place]) -> Choice:
+def _unless_far(spot: Spot, choice: Choice, grounds: Iterable[Place]) -> Choice:
     """«قرية الدبس» in an article on Aleppo is not the town near Kirkuk: a village must lie near the rest."""
     place = choice.place
     if place is None or place.kind not in _SMALL or not _could_be_elsewhere(spot, place):
         return choice
     others = [other for other in grounds if other is not place]
-    if len({other.id for other in others}) < _ENOUGH or any(degrees(place, other) < _FAR for other in others):
+    if not others or any(degrees(place, other) < _FAR for other in others):
         return choice
     return Choice("ambiguous", choice.candidates, "it lies far from all else in the article", True)
 
@@ -240,4 +278,4 @@ def _could_be_elsewhere(spot: Spot, place: Place) -> bool:
 
 _SMALL, _SMALLEST = ("town", "village", "neighbourhood"), ("village", "neighbourhood")
 _WIDE = ("country", "region", "sea", "river", "border")
-_ENOUGH, _FAR = 2, 2.0
+_FAR, _BESIDE = 2.0, 0.7

@@ -10,6 +10,8 @@ from geo.recognize.spot import BA, Spot, common
 from geo.tokens import Tokens
 
 _MOVED, _STRUCK, _LINE = 8, 4, 5
+_SHORT = 3
+_PRONOUNS = frozenset(("الذي", "التي", "الذين", "اللذين"))
 _WITH_MOVEMENT = frozenset(("من", "الي", "ومن", "والي"))
 
 
@@ -55,6 +57,13 @@ def beside(tokens: Tokens, spot: Spot) -> bool:
     """«قرب الرطبة», «شمالي بلد»: something lies beside it, or in a direction from it."""
     clear = not spot.clitic and not tokens.stops_before(spot.head)
     return clear and says("beside", tokens.word(spot.head - 1))
+
+
+def described(tokens: Tokens, spot: Spot) -> bool:
+    """«قرب المتوسط المسجل», «الطواحين القديمة»: an adjective goes with a word, one of origin with a town too."""
+    after = tokens.word(spot.last + 1)
+    plain = tokens.gap(spot.last + 1) == " " and after.startswith("ال") and len(after) > _SHORT
+    return plain and not after.endswith(("ي", "يه")) and after not in _PRONOUNS
 
 
 def measured_to(tokens: Tokens, spot: Spot) -> int:

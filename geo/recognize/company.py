@@ -10,7 +10,7 @@ from gazetteer import Gazetteer, Place, Sense, kinds, words
 from gazetteer.place import degrees
 from gazetteer.spelling import key
 from geo.lexicon import says
-from geo.recognize.around import any_says, beside, ends_a_phrase, measured_to, placed, struck
+from geo.recognize.around import any_says, beside, described, ends_a_phrase, measured_to, placed, struck
 from geo.recognize.evidence import SETTLED
 from geo.recognize.spot import BA, Spot, adjoining, common, spelt
 from geo.tokens import Tokens
@@ -34,6 +34,8 @@ class Company:
         self._by_last: dict[int, Spot] = {}
         self._told_places: set[str] = set()
         self._lands: set[str] = set()
+        self._countries: Counter[str] = Counter()
+        self._above: dict[tuple[str, str], set[str]] = {}
         for spot in accepted:
             self._know(spot)
 
@@ -56,8 +58,10 @@ class Company:
         self._by_head[spot.head] = self._by_last[spot.last] = spot
         self._told_places.update(_told(spot))
         place = spot.senses[0].place
+        countries = self._levels(place, "country")
+        self._countries.update(countries)
         if place.kind != "country":
-            self._lands.update(self._levels(place, "country"))
+            self._lands.update(countries)
 
     def _free(self, spots: Iterable[Spot]) -> list[Spot]:
         return [spot for spot in spots if not self._overlaps(spot)]
@@ -113,15 +117,9 @@ class Company:
         after = self._by_head.get(spot.last + 2)
         if after is not None and self.tokens.word(spot.last + 1) == "مع":
             return [sense for sense, land in zip(homely, lands, strict=True) if after.senses[0].place.id in land]
-        near = [other for other in self.accepted if abs(other.first - spot.first) <= _PARAGRAPH]
-        home = self._home(near, told) or self._home(self.accepted, told)
+        near = Counter(name for place in self._near(spot) for name in self._levels(place, "country"))
+        home = _most(near, told) or _most(self._countries, told)
         return [sense for sense, land in zip(homely, lands, strict=True) if home & land]
-
-    def _home(self, spots: Iterable[Spot], told: set[str]) -> set[str]:
-        """The country, none of those told, whose places are named most; several where they are named as often."""
-        counts = Counter(name for spot in spots for name in self._levels(spot.senses[0].place, "country") - told)
-        most = max(counts.values(), default=0)
-        return {name for name, count in counts.items() if count == most}
 
     def _in_company(self, spot: Spot, sense: Sense) -> bool:
         """A related place stands in the same list, or in the article while a word of place stands before the name."""
@@ -129,7 +127,7 @@ class Company:
         if kind == "country":
             return self._placed(spot) or any(other.senses[0].place.kind == "country" for other in self._beside(spot))
         if kind in _WATERS:
-            return not plain and self._placed(spot)
+            return not plain and self._placed(spot) and not described(self.tokens, spot)
         if self._alias(spot, sense):
             return True
         if kind not in _ON_THE_LAND and (plain or spot.first == spot.last):
@@ -161,18 +159,23 @@ class Company:
         return lies_there and any(other and other.generic and kind in other.generic.kinds for other in before)
 
     def _beside_it(self, spot: Spot, sense: Sense, plain: bool) -> bool:
-        """«قرب الرطبة»: what lies beside something is on the ground; a common word needs places of its land about."""
-        if sense.place.kind not in SETTLED or not beside(self.tokens, spot):
+        """«قرب القبو», with places of its country about; of its governorate, where it is a common word.
+
+        The seat of a district, «قرب الرطبة», needs none, if it is no common word.
+        """
+        if sense.place.kind not in SETTLED or not beside(self.tokens, spot) or described(self.tokens, spot):
             return False
-        level = "country" if says("compass", self.tokens.word(spot.head - 1)) else "governorate"
+        level = "governorate" if plain and not says("compass", self.tokens.word(spot.head - 1)) else "country"
+        if not plain and any(place.kind == "district" for place in spot.namesakes):
+            return True
         mine = self._levels(sense.place, level)
-        return not plain or any(not mine.isdisjoint(self._levels(each, level)) for each in self._near(spot))
+        near = (place for place in self._near(spot) if place.kind != "country")
+        return any(not mine.isdisjoint(self._levels(place, level)) for place in near)
 
     def _near(self, spot: Spot) -> list[Place]:
-        """The places of the paragraph, no countries."""
+        """The places of the paragraph, one for each mention."""
         numbers = range(spot.first - _PARAGRAPH, spot.last + _PARAGRAPH + 1)
-        others = {id(other): other for number in numbers if (other := self._by_last.get(number))}
-        return [other.senses[0].place for other in others.values() if other.senses[0].place.kind != "country"]
+        return [other.senses[0].place for number in numbers if (other := self._by_last.get(number))]
 
     def _alias(self, spot: Spot, sense: Sense) -> bool:
         """«أبو راسين (زركان)», «المحطة الثانية (تي 2)»: another name of the place that stands before the bracket."""
@@ -251,7 +254,17 @@ class Company:
 
     def _levels(self, place: Place, kind: str) -> set[str]:
         """The ids of this kind among a place and what it lies in."""
-        return {name for name in (place.id, *self.gazetteer.lineage(place)) if self.gazetteer[name].kind == kind}
+        asked = (place.id, kind)
+        if asked not in self._above:
+            names = (place.id, *self.gazetteer.lineage(place))
+            self._above[asked] = {name for name in names if self.gazetteer[name].kind == kind}
+        return self._above[asked]
+
+
+def _most(counts: Counter[str], told: set[str]) -> set[str]:
+    """The country, none of those told, whose places are named most; several where they are named as often."""
+    others = {name: count for name, count in counts.items() if name not in told}
+    return {name for name, count in others.items() if count == max(others.values())}
 
 
 def _told(spot: Spot) -> set[str]:

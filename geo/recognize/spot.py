@@ -14,7 +14,7 @@ from geo.tokens import Tokens
 
 _AND = frozenset(("و", "ف", "وب", "فب", "ول"))
 BA = frozenset(("ب", "وب", "فب"))
-_NEAR = 8
+_NEAR, _DIRECTIONS = 8, 4
 _ADJECTIVE = re.compile(r"(?:ال)?\w{2,}ي(?:ه|تين)?|ال\w{3,}ه")
 _PARTICLES = frozenset(("الي", "علي", "التي", "الذي", "حوالي", "والي", "بالتالي"))
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,3}")
@@ -27,9 +27,10 @@ _OPENERS = re.compile(r"[\s\"'“”«»„()\[\]‘’]*")
 class Spot:
     """A name in the text, its words `first..last`, and what it could mean.
 
-    `located` tells that في or ب stands before it, `road` that a road does. `namesakes` are all places of this name,
-    those without evidence too. `generic` is the generic noun that goes with it; `head` the first word of noun and name
-    together; `listed` tells that the noun stands once for a list. `follows` is the spot before it in the same list.
+    `located` tells that في or ب stands before it, `road` that a road does; `anchored` is the number of the word that it
+    says the place of («حي السلام بمدينة الموصل»), -1 for none. `namesakes` are all places of this name, those without
+    evidence too. `generic` is the generic noun that goes with it; `head` the first word of noun and name together;
+    `listed` tells that the noun stands once for a list. `follows` is the spot before it in the same list.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Spot:
     senses: tuple[Sense, ...]
     namesakes: tuple[Place, ...] = ()
     located: bool = False
+    anchored: int = -1
     road: bool = False
     generic: Generic | None = None
     listed: bool = False
@@ -71,9 +73,23 @@ def spot_of(tokens: Tokens, hit: Hit[Name], before: Spot | None, language: str) 
         return None
     _attach_generic(tokens, spot)
     spot.located = spot.clitic in BA or tokens.word(spot.head - 1) in ("في", "وفي")
+    spot.anchored = _anchored(tokens, spot)
     spot.road = says("roads", tokens.word(spot.head - 1))
     _link(tokens, spot, before)
     return spot
+
+
+def _anchored(tokens: Tokens, spot: Spot) -> int:
+    """The word before «في», «ب» or directions that stand before a name or its noun; -1 where none do."""
+    number = spot.head - 1
+    while number > spot.head - _DIRECTIONS and says("directions", tokens.word(number)):
+        number -= 1
+    if number < spot.head - 1:
+        return number
+    if tokens.word(number) == "في":
+        return number - 1
+    noun = tokens.word(spot.head) if spot.head < spot.first else ""
+    return number if spot.clitic in BA or (noun.startswith("ب") and spot.generic is not None) else -1
 
 
 def _is_no_name(tokens: Tokens, spot: Spot, language: str) -> bool:
@@ -169,7 +185,7 @@ def touching(tokens: Tokens, first: int, last: int) -> bool:
 
 def _adjective(tokens: Tokens, number: int) -> bool:
     word = tokens.word(number)
-    return word not in _PARTICLES and _ADJECTIVE.fullmatch(word) is not None
+    return word not in _PARTICLES and not says("directions", word) and _ADJECTIVE.fullmatch(word) is not None
 
 
 def _link(tokens: Tokens, spot: Spot, before: Spot | None) -> None:
