@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from geo.dates.context import is_age, is_date, is_to_come, needs_to_know
+from geo.dates.context import is_age, is_date, is_to_come, narrates, needs_to_know
 from geo.dates.patterns import DATE
+from geo.dates.phrase import Phrase
 from geo.dates.signs import Line, read_signs
-from geo.dates.values import Phrase, possible, value
+from geo.dates.values import possible, value
 from geo.dates.window import Window, window
 
 __all__ = ["DateExpression", "find_dates"]
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class DateExpression(NamedTuple):
@@ -38,27 +38,37 @@ def find_dates(text: str, published: str | None = None, language: str = "ar") ->
     for match in DATE.finditer("".join(line.signs)):
         phrase = _phrase(line, match, language)
         if possible(phrase) and is_date(line, phrase) and not is_age(line, phrase):
-            anchor = _day_before(text, dates, phrase) if phrase.rule == "following" else days
-            dates.append(_expression(text, phrase, value(phrase, anchor)))
+            dates.extend(_read(line, phrase, days, dates))
     return dates
 
 
-def _day_before(text: str, dates: list[DateExpression], phrase: Phrase) -> Window | None:
-    """The day that the text named last, in the same paragraph."""
-    if not dates or "\n" in text[dates[-1].end : phrase.tokens[0].start]:
+def _read(line: Line, phrase: Phrase, days: Window | None, dates: Sequence[DateExpression]) -> list[DateExpression]:
+    """The expression with its value; none where «بعد ثلاثة أيام» goes on from no date of the text."""
+    if phrase.rule == "ahead" and not phrase.future:
+        anchor = _said_last(line, phrase, dates)
+        edtf = value(phrase, anchor) if anchor and narrates(line, phrase, dates[-1].end) else None
+        return [_expression(line.text, phrase, edtf)] if edtf else []
+    from_text = phrase.rule in ("following", "later") or (phrase.rule == "eve" and phrase.has("@V"))
+    return [_expression(line.text, phrase, value(phrase, _said_last(line, phrase, dates) if from_text else days))]
+
+
+def _said_last(line: Line, phrase: Phrase, dates: Sequence[DateExpression]) -> Window | None:
+    """The days of the date that the text named last in the same paragraph, unless it is only about then."""
+    if not dates or "\n" in line.text[dates[-1].end : phrase.tokens[0].start]:
         return None
-    return window(dates[-1].edtf) if _DAY.fullmatch(dates[-1].edtf or "") else None
+    edtf = dates[-1].edtf or ""
+    return None if edtf.endswith(("~", "?")) else window(edtf)
 
 
 def _phrase(line: Line, match: re.Match[str], language: str) -> Phrase:
     tokens = [token for token in line.tokens[match.start() : match.end()] if token]
     before = line.signs[match.start() - 1] if match.start() else ""
     phrase = Phrase(str(match.lastgroup), match[0], tokens, before, False, language)
-    return replace(phrase, future=needs_to_know(phrase) and is_to_come(line, before, tokens[0].first))
+    return replace(phrase, future=True) if needs_to_know(phrase) and is_to_come(line, phrase) else phrase
 
 
 def _expression(text: str, phrase: Phrase, edtf: str | None) -> DateExpression:
     start, end = phrase.tokens[0].start, phrase.tokens[-1].end
-    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
-        end += 1
+    for opening, closing in ("()", "«»", "[]"):
+        end += text.count(opening, start, end) > text.count(closing, start, end) and text[end : end + 1] == closing
     return DateExpression(start, end, text[start:end], edtf)

@@ -16,11 +16,17 @@ SIGNS = {
     "last": "<", "next": ">", "season": "S", "part": "B", "fraction": "R", "decade": "X", "the_decade": "D",
     "century": "G", "ordinal": "o", "number": "c", "of": "m", "to": "I", "between": "b", "and": "w", "in": "p",
     "by": "f", "before": "q", "about": "s", "ago": "g", "matching": "v", "after": "j", "event": "h", "skip": "",
+    "short_month": "K", "short_weekday": "4", "hijri_month": "E", "solar_month": "6", "era": "7", "quarter": "Q",
+    "single": "N", "eve": "8", "that": "@", "later": "9", "adverb_of_year": "3", "year_end": "2", "half_more": "5",
+    "following_month": "&", "following_year": "!", "last_but_one": "P", "next_but_one": "F", "ordinal_day": "d",
+    "exactly": "=",
 }  # fmt: skip
 _LATIN = {"month": "L", "weak_month": "l", "part": "Y"}
 UNITS = {"J": "day", "z": "week", "Z": "week", "e": "month", "O": "month", "a": "year", "A": "year", "x": "year"}
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _AB = "اب"
+_ENDINGS = ("ی", "دا", "یدا", "ەوە")  # of Sorani, on the last word of what may bear them
+_ENDED = frozenset("MkWSaezZOJBRXoG6")
 
 
 class Entry(NamedTuple):
@@ -42,17 +48,27 @@ def lexicon(language: str) -> Lexicon:
     forms: dict[str, list[Entry]] = {}
     for section in ("ckb", "ar", "en") if language == "ckb" else ("ar", "en"):
         for sign, value, phrase in _phrases(load_words("dates")[section]):
-            for first, entry in _forms(phrase, sign, value):
-                forms.setdefault(first, []).append(entry)
+            for form in _ended(phrase, sign) if section == "ckb" else (phrase,):
+                for first, entry in _forms(form, sign, value):
+                    forms.setdefault(first, []).append(entry)
     return {first: tuple(sorted(entries, key=_longest_plain)) for first, entries in forms.items()}
 
 
 @cache
 def leading(language: str) -> frozenset[str]:
     """Words that say nothing of a date unless one follows: في, من, و, a number in words …"""
-    return frozenset(
-        word for word, entries in lexicon(language).items() if all(entry.sign in "mIbwpfqshvctj" for entry in entries)
-    )
+    known = lexicon(language)
+    return frozenset(word for word, entries in known.items() if all(_leads(entry, known) for entry in entries))
+
+
+def _leads(entry: Entry, known: Lexicon) -> bool:
+    return entry.sign in "mIbwpfqshvctj@8" or bool(entry.rest and (entry.rest[0] in known or entry.rest[0].isdigit()))
+
+
+def _ended(phrase: str, sign: str) -> Iterator[str]:
+    yield phrase
+    if sign in _ENDED:
+        yield from (key(phrase + ending) for ending in _ENDINGS)
 
 
 def _longest_plain(entry: Entry) -> tuple[int, int]:

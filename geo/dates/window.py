@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _DATE = r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?"
 _ONE = re.compile(_DATE)
@@ -14,6 +15,7 @@ _INTERVAL = re.compile(rf"{_DATE}/{_DATE}")
 Window = tuple[date, date]
 
 
+@lru_cache(maxsize=1024)
 def window(published: str | None) -> Window | None:
     """First and last possible day of a day, month, year, `[a..b]` or `a/b`; None where nothing bounds them."""
     text = published or ""

@@ -96,3 +96,8 @@ def test_names_noughts_and_counts_are_no_hijri_dates(text: str) -> None:
 @pytest.mark.parametrize("edtf", ["2023-03-23/2023-04-20", "[0680-10-02..0680-11-04]", "1834-05-07~/1835-05-01~"])
 def test_the_edtf_library_reads_the_intervals(edtf: str) -> None:
     assert str(parse_edtf(edtf)).replace(" ", "") == edtf
+
+
+def test_beyond_the_table_of_umm_al_qura_a_date_without_its_hijri_year_stays_open() -> None:
+    assert found("في رمضان 1905", None) == [("رمضان 1905", None)]
+    assert found("في 15 رمضان", "1901-01-02") == [("15 رمضان", None)]
