@@ -11,7 +11,9 @@ import pytest
 from gazetteer import Gazetteer
 from geo.article import read_articles
 from geo.baseline import look_up
-from geo.evaluate import Evaluation, Gold, evaluate, read_gold
+from geo.dates import find_dates
+from geo.evaluate import Evaluation, Gold, evaluate, evaluate_dates, read_gold
+from geo.language import language_of
 from geo.mention import Mention
 from geo.parse import parse
 
@@ -88,3 +90,13 @@ def test_every_group_is_read_better_than_by_plain_look_up(reading: Reading, plac
         if evaluate(part, reading.mentions).found.f1 < evaluate(part, plain).found.f1
     ]
     assert worse == []
+
+
+def test_nearly_every_date_is_found_and_right_and_next_to_nothing_else_is_dated() -> None:
+    gold = read_gold(GOLD / "dates")
+    articles = [gold.told_of(article) for article in read_articles([GOLD / "dates" / "articles"]).articles]
+    dated = {each.name: find_dates(each.text, each.published, language_of(each.text)) for each in articles}
+    result = evaluate_dates(gold, dated)
+    assert result.spans.recall >= 0.99
+    assert result.values.recall >= 0.99
+    assert result.false <= 3
