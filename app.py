@@ -12,12 +12,12 @@ from streamlit_folium import st_folium
 
 import gazetteer
 from gazetteer import Gazetteer, GazetteerError
+from gazetteer.interval import Window
 from geo import markup, places_tab, view
 from geo.article import Article, ArticleError, Reading, read_articles
 from geo.bridge import RETURNED, Bridge, clicked
 from geo.export import csv, geojson
 from geo.mention import Mention
-from gazetteer.interval import Window
 from geo.parse import parse
 from geo.places_tab import Bench
 from geo.shipped import seeds

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import orjson
 import shapely
-from pyproj import Geod
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from gazetteer.distance import WGS84
 from gazetteer.errors import GazetteerError
 from gazetteer.place import Place
 
 SHAPES = Path(__file__).parent / "shapes"
-_WGS84 = Geod(ellps="WGS84")
 
 
 def outline(place: Place) -> BaseGeometry | None:
@@ -37,7 +36,7 @@ def covering_radius_m(geometry: BaseGeometry, longitude: float, latitude: float)
     Degrees in WGS 84; distances are geodesic, to the outline's vertices.
     """
     vertices = shapely.get_coordinates(geometry)
-    _, _, metres = _WGS84.inv([longitude] * len(vertices), [latitude] * len(vertices), vertices[:, 0], vertices[:, 1])
+    _, _, metres = WGS84.inv([longitude] * len(vertices), [latitude] * len(vertices), vertices[:, 0], vertices[:, 1])
     return int(max(metres)) + 1
 
 

@@ -8,7 +8,8 @@ from pyproj import Geod
 
 from gazetteer.place import Place
 
-_WGS84 = Geod(ellps="WGS84")
+WGS84 = Geod(ellps="WGS84")
+BESIDE_M = 300  # two places of one kind and one name as near as this are taken for one
 
 
 def metres(places: Sequence[Place], longitude: float, latitude: float) -> list[float]:
@@ -18,5 +19,5 @@ def metres(places: Sequence[Place], longitude: float, latitude: float) -> list[f
     count = len(places)
     longitudes = [place.point.lon for place in places]
     latitudes = [place.point.lat for place in places]
-    _, _, found = _WGS84.inv(longitudes, latitudes, [longitude] * count, [latitude] * count)
+    _, _, found = WGS84.inv(longitudes, latitudes, [longitude] * count, [latitude] * count)
     return [float(each) for each in found]

@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from gazetteer import words
-from gazetteer.distance import metres
+from gazetteer.distance import BESIDE_M, metres
 from gazetteer.errors import GazetteerError, PlaceFileError
 from gazetteer.index import Gazetteer
-from gazetteer.place import Place, Toponym
+from gazetteer.place import HEADS, Place, Toponym
 from gazetteer.spelling import key
-from gazetteer.store import SHIPPED, dump, heads, told, write_whole
+from gazetteer.store import SHIPPED, dump, heads, same_when_read, told, write_whole
 
 _PLAIN = frozenset(("country", "city", "town", "village", "neighbourhood"))
-_TWIN_M = 300
+_MOST, _ALIKE = 3, 80  # how many names, and how like (of 100), may be what was meant
 _CROSSING = "xx"  # the folder of what crosses borders
 _NOUNS = {  # the noun that an id has for a kind, where it is not the kind's own id
     "displacement-camp": "camp",
@@ -34,7 +34,10 @@ _NOUNS = {  # the noun that an id has for a kind, where it is not the kind's own
 
 @dataclass(frozen=True)
 class Answers:
-    """What a curator says of a place. `names` are as in a place's file; `parent` is a country or a governorate."""
+    """What a curator says of a place. `names` are as in a place's file; `parent` is a country or a governorate.
+
+    `more_citations` are the label and the address of each further source of the point.
+    """
 
     title: str
     title_ar: str
@@ -49,6 +52,8 @@ class Answers:
     id: str = ""
     parent: str | None = None
     within: Sequence[str] = field(default=())
+    more_citations: Sequence[tuple[str, str]] = field(default=())
+    note: str | None = None
 
 
 class Concern(NamedTuple):
@@ -62,9 +67,14 @@ def propose_id(title: str, kind: str, gazetteer: Gazetteer, parent: str | None =
     """An id that is free: the title's letters, and the kind's noun where the title lacks it.
 
     Settlements and countries have plain ids; the governorate is added where another place has the id.
+    Raises GazetteerError where the title has no letter for one.
     """
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    stem = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", letters))) or "place"
+    stem = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", letters)))
+    if not stem:
+        raise GazetteerError(
+            f"{title}: no Latin letter to make an id of; write an English title, or give the id (--id)"
+        )
     noun = _NOUNS.get(kind, kind)
     named = kind in _PLAIN or not set(noun.split("-")).isdisjoint(stem.removesuffix("s").split("-"))
     proposed = stem if named else f"{stem}-{noun}"
@@ -92,12 +102,8 @@ def draft(answers: Answers, gazetteer: Gazetteer) -> Place:
 
 
 def _record(answers: Answers, place_id: str) -> dict[str, Any]:
-    citation = {
-        "label": answers.citation_label,
-        "url": answers.citation_url,
-        "retrieved": answers.retrieved,
-        "supports": ["point", "names"],
-    }
+    sources = [(answers.citation_label, answers.citation_url), *answers.more_citations]
+    seen = {"retrieved": answers.retrieved, "supports": ["point", "names"]}
     return {
         "id": place_id,
         "parent": answers.parent,
@@ -107,7 +113,8 @@ def _record(answers: Answers, place_id: str) -> dict[str, Any]:
         "point": {"lon": answers.lon, "lat": answers.lat, "accuracy_m": answers.accuracy_m},
         "names": [dict(name) for name in answers.names],
         "within": list(answers.within),
-        "citations": [citation],
+        "citations": [{"label": label, "url": url, **seen} for label, url in sources],
+        "note": answers.note,
     }
 
 
@@ -116,13 +123,32 @@ def _faults(answers: Answers, place_id: str, gazetteer: Gazetteer) -> Iterator[s
         yield f"{place_id}: the id of a place that is there already"
     for name in answers.within:
         if name not in gazetteer.places:
-            yield f"{place_id}: within {name}, which is no place"
+            yield f"{place_id}: within {name}, which is no place{_perhaps(name, gazetteer, heads_only=False)}"
     if answers.parent is not None:
         parent = gazetteer.places.get(answers.parent)
-        if parent is None or parent.kind not in ("country", "governorate"):
-            yield f"{place_id}: parent {answers.parent}: no country and no governorate"
+        if parent is None or parent.kind not in HEADS:
+            yield f"{place_id}: parent {no_land(answers.parent, gazetteer)}"
     elif not answers.within:
         yield f"{place_id}: no parent, and nothing that it is within"
+
+
+def no_land(text: str, gazetteer: Gazetteer) -> str:
+    """What to say of a text that is the id of no country and no governorate: with the one that it may mean."""
+    return f"{text}: no country and no governorate{_perhaps(text, gazetteer, heads_only=True)}"
+
+
+def _perhaps(text: str, gazetteer: Gazetteer, *, heads_only: bool) -> str:
+    """The id of the place whose name is nearest to a text, or of the governorate that this place lies in."""
+    from gazetteer.find import find
+
+    for found in find(gazetteer.curated, text, _MOST):
+        if found.score < _ALIKE:
+            break
+        chain = (found.place.id, *gazetteer.lineage(found.place))
+        meant = next((name for name in chain if not heads_only or gazetteer[name].kind in HEADS), None)
+        if meant is not None:
+            return f"; perhaps {meant}"
+    return ""
 
 
 def _never(place: Place) -> list[str]:
@@ -131,8 +157,11 @@ def _never(place: Place) -> list[str]:
 
 
 def concerns(place: Place, gazetteer: Gazetteer) -> list[Concern]:
-    """What a curator should look at first: twins near by, names that cannot stand alone, a point outside its land."""
-    return [*_twins(place, gazetteer), *_strong(place, gazetteer), *_outside(place, gazetteer)]
+    """What a curator should look at first: twins near by, names that cannot stand alone, what `check` would refuse."""
+    from gazetteer.check import against
+
+    refused = [Concern(fault) for fault in against(place, gazetteer)]
+    return [*_twins(place, gazetteer), *_strong(place, gazetteer), *refused]
 
 
 def _twins(place: Place, gazetteer: Gazetteer) -> Iterator[Concern]:
@@ -140,7 +169,7 @@ def _twins(place: Place, gazetteer: Gazetteer) -> Iterator[Concern]:
     alike = {sense.place.id: sense.place for name in names for sense in gazetteer.senses.get(name, ())}
     same = [other for other in alike.values() if other.kind == place.kind and other.id != place.id]
     for other, away in zip(same, metres(same, place.point.lon, place.point.lat), strict=True):
-        if away <= _TWIN_M:
+        if away < BESIDE_M:
             yield Concern(f"{other.id} has the kind and a name of it, {away:.0f} m away")
 
 
@@ -159,21 +188,6 @@ def _strong(place: Place, gazetteer: Gazetteer) -> Iterator[Concern]:
 
 def _strongly(toponym: Toponym) -> bool:
     return toponym.strength == "strong"
-
-
-def _outside(place: Place, gazetteer: Gazetteer) -> Iterator[Concern]:
-    """A point that lies farther outside its parent's outline than it may be off."""
-    from gazetteer.areas import outline
-
-    parent = gazetteer.places.get(place.parent or "")
-    area = outline(parent) if parent is not None else None
-    if parent is None or area is None:
-        return
-    from shapely import Point
-
-    degrees = area.distance(Point(place.point.lon, place.point.lat))
-    if degrees * 111_320 > place.point.accuracy_m:
-        yield Concern(f"the point lies {degrees * 111.32:.0f} km outside {parent.id}")
 
 
 def weakened(place: Place, found: Sequence[Concern]) -> Place:
@@ -208,6 +222,8 @@ def write(place: Place, path: Path) -> None:
     """Write a place's file in canonical form, whole or not at all. Raises GazetteerError where it cannot be."""
     if path.exists():
         raise GazetteerError(f"{path}: a file is there already")
+    if not same_when_read(place):
+        raise GazetteerError(f"{path}: not written, for its file would read as another place")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, dump(place).encode())

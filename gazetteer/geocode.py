@@ -8,8 +8,11 @@ many commands run, every answer kept in the user's cache and asked for once. Wha
 from __future__ import annotations
 
 import hashlib
+import re
+import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -29,8 +32,10 @@ ATTRIBUTION = "© OpenStreetMap contributors, ODbL: a hint where to look; cite a
 SERVICES = {"nominatim": Nominatim, "photon": Photon}
 _USER_AGENT = "buldan/0.1 (gazetteer of places in the news; asked by hand)"
 _SECONDS_APART = 1.0
+_LONGEST_QUEUE_S = 600.0  # a turn farther ahead was kept by a clock that went wrong
 _TIMEOUT_S = 10
 _MOST = 5
+_SURROGATE = re.compile("[\\ud800-\\udfff]")  # what a shell gives that is no text
 
 
 class Proposal(NamedTuple):
@@ -63,8 +68,10 @@ def geocode(
 ) -> list[Proposal]:
     """What a service proposes for a name, as it ranks them; from the cache in `folder` where it was asked before.
 
-    Raises GazetteerError in one line where the service cannot be asked, or is none of SERVICES.
+    Raises GazetteerError in one line where the service cannot be asked, or is none of SERVICES, or nothing is asked.
     """
+    if not key(name).strip() or _SURROGATE.search(name):
+        raise GazetteerError(f"{name!a}: no name to ask for")
     if service not in SERVICES:
         raise GazetteerError(f"{service}: no such service; there is {', '.join(SERVICES)}")
     cache = folder or Path(platformdirs.user_cache_dir("buldan", appauthor=False)) / "geocode"
@@ -78,7 +85,7 @@ def geocode(
 
 
 def _asked(name: str, service: str, geocoder: Geocoder, cache: Path) -> list[tuple[str, float, float]]:
-    _wait(cache / "last-request")
+    _wait(cache / "requests.sqlite")
     try:
         found = geocoder.geocode(name, exactly_one=False, limit=_MOST) or ()
     except (GeocoderTimedOut, GeocoderUnavailable):
@@ -88,15 +95,28 @@ def _asked(name: str, service: str, geocoder: Geocoder, cache: Path) -> list[tup
     return [(str(each.address), round(each.longitude, 5), round(each.latitude, 5)) for each in found]
 
 
-def _wait(stamp: Path) -> None:
-    """Sleep until a second has passed since the last request of any command, and say that one is made now."""
+def _wait(requests: Path) -> None:
+    """Sleep until a second has passed since the last request that any command makes or waits to make."""
     try:
-        stamp.parent.mkdir(parents=True, exist_ok=True)
-        since = time.time() - stamp.stat().st_mtime if stamp.exists() else _SECONDS_APART
-        time.sleep(min(max(_SECONDS_APART - since, 0.0), _SECONDS_APART))
-        stamp.touch()
-    except OSError:
-        time.sleep(_SECONDS_APART)
+        requests.parent.mkdir(parents=True, exist_ok=True)
+        seconds = _turn(requests) - time.time()
+    except (OSError, sqlite3.Error):
+        seconds = _SECONDS_APART
+    time.sleep(max(seconds, 0.0))
+
+
+def _turn(requests: Path) -> float:
+    """The moment of this request, kept for others to see; the database's lock lets one process at a time choose."""
+    with closing(sqlite3.connect(requests, timeout=_TIMEOUT_S, isolation_level=None)) as turns:
+        turns.execute("BEGIN IMMEDIATE")
+        turns.execute("CREATE TABLE IF NOT EXISTS turn (at REAL)")
+        last = turns.execute("SELECT max(at) FROM turn").fetchone()[0] or 0.0
+        now = time.time()
+        at = max(now, last + _SECONDS_APART) if last < now + _LONGEST_QUEUE_S else now
+        turns.execute("DELETE FROM turn")
+        turns.execute("INSERT INTO turn VALUES (?)", (at,))
+        turns.execute("COMMIT")
+    return at
 
 
 def _keep(kept: Path, points: Sequence[tuple[str, float, float]]) -> None:

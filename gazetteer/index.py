@@ -59,11 +59,14 @@ class Gazetteer:
     def lineage(self, place: Place) -> tuple[str, ...]:
         """The ids of what a place lies in, nearest first; for what crosses borders, all that it touches."""
         if place.id not in self._lineages:
-            above = (place.parent,) if place.parent else place.within
-            known = [parent for parent in above if parent in self.places]
-            higher = (name for parent in known for name in self.lineage(self.places[parent]))
-            self._lineages[place.id] = (*known, *higher)
+            self._lineages[place.id] = self._above(place, frozenset())
         return self._lineages[place.id]
+
+    def _above(self, place: Place, below: frozenset[str]) -> tuple[str, ...]:
+        """What a place lies in, without what lies in it already: places may lie in one another by mistake."""
+        seen = below | {place.id}
+        known = [name for name in place.lies_in if name in self.places and name not in seen]
+        return (*known, *(name for parent in known for name in self._above(self.places[parent], seen)))
 
     def status(self, place_id: str, on: str) -> tuple[State, ...]:
         """What a base or camp was on a day, in a month or a year (EDTF): every state that may hold, with its source.

@@ -6,6 +6,7 @@ The words are those of the Linked Places Format and Pleiades where they have one
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
@@ -14,6 +15,8 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 HERE = Path(__file__).parent
+HEADS = ("country", "governorate")  # kinds whose own file heads a folder
+_UNWRITABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]")
 
 
 class Kind(NamedTuple):
@@ -45,7 +48,16 @@ def _five_decimals(value: float) -> float:
     return value
 
 
-Text = Annotated[str, Field(min_length=1)]
+def _one_line(value: str) -> str:
+    """A text that a YAML file gives back as it was: direction marks and joiners may stand in it, controls not."""
+    if not value.isprintable() and (found := _UNWRITABLE.search(value)):
+        raise ValueError(f"a control character, U+{ord(found[0]):04X}")
+    if value.isspace():
+        raise ValueError("blank")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 Degrees = Annotated[float, AfterValidator(_five_decimals)]
 Edtf = Annotated[str, Field(pattern=r"^[\d.?~%X/\[\]-]+$")]
 IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -94,7 +106,7 @@ class Citation(_Part):
     """Where a fact comes from."""
 
     label: Text
-    url: Annotated[str, Field(pattern=r"^https?://")]
+    url: Annotated[Text, Field(pattern=r"^https?://")]
     retrieved: IsoDay
     supports: Annotated[tuple[Literal["point", "shape", "names", "when", "status"], ...], Field(min_length=1)]
 
@@ -129,11 +141,16 @@ class Place(_Part):
     stands_for: Text | None = None
     when: Edtf | None = None
     status: tuple[Status, ...] = ()
-    links: tuple[Annotated[str, Field(pattern=r"^(wd|gn|wiki|icao|iata):\S+$")], ...] = ()
+    links: tuple[Annotated[Text, Field(pattern=r"^(wd|gn|wiki|icao|iata):\S+$")], ...] = ()
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
     explained: Explained = Explained()
     note: Text | None = None
     imported: bool = False
+
+    @property
+    def lies_in(self) -> tuple[str, ...]:
+        """The ids of what it lies in: its parent, or without one all that it touches."""
+        return (self.parent,) if self.parent else self.within
 
     @model_validator(mode="after")
     def _citations_exist(self) -> Place:

@@ -7,13 +7,15 @@ places lie in JSON Lines, a place a line: twenty thousand of them load in a seco
 
 from __future__ import annotations
 
+import errno
 import gc
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +25,13 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from gazetteer.errors import GazetteerError, PlaceFileError
-from gazetteer.place import Place
+from gazetteer.place import HEADS, Place
 
 SHIPPED = Path(__file__).parent / "places"
-_HEADS = ("country", "governorate")
 _CACHE_VERSION = b"3"
 _TIER = ".jsonl"
 _PLACES = TypeAdapter(tuple[Place, ...])
+_PLACE = TypeAdapter(Place)
 
 
 def read_places(folder: Path, above: Mapping[str, str] | None = None) -> tuple[Place, ...]:
@@ -40,14 +42,28 @@ def read_places(folder: Path, above: Mapping[str, str] | None = None) -> tuple[P
     """
     if not folder.is_dir():
         raise GazetteerError(f"{folder}: no such folder")
-    names = sorted(_names(folder, (".yml", _TIER)), key=lambda name: name.split("/"))
-    curated = _curated({name: _bytes(folder, name) for name in names if not name.endswith(_TIER)}, above or {})
-    tiers = [name for name in names if name.endswith(_TIER)]
+    files = _read(folder)
+    curated = _curated({name: data for name, data in files.items() if not name.endswith(_TIER)}, above or {})
+    tiers = [name for name in files if name.endswith(_TIER)]
     if not tiers:
         return curated
-    imported = (place for name in reversed(tiers) for place in _tier(name, _bytes(folder, name)))
+    imported = (place for name in reversed(tiers) for place in _tier(name, files[name]))
     places = {place.id: place for place in (*imported, *curated)}
     return tuple(sorted(places.values(), key=lambda place: place.id))
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file, in the order of their folders. Raises PlaceFileError naming all that cannot be read."""
+    files: dict[str, bytes] = {}
+    faults: list[str] = []
+    for name in sorted(file_names(folder, (".yml", _TIER)), key=lambda name: name.split("/")):
+        try:
+            files[name] = _bytes(f"{folder}/{name}")
+        except OSError as error:
+            faults.append(f"{name}: {error.strerror}")
+    if faults:
+        raise PlaceFileError(faults)
+    return files
 
 
 def _curated(files: Mapping[str, bytes], above: Mapping[str, str]) -> tuple[Place, ...]:
@@ -83,19 +99,20 @@ def _checked(files: Mapping[str, bytes], above: Mapping[str, str]) -> tuple[Plac
 
 def _tier(name: str, data: bytes) -> tuple[Place, ...]:
     """The imported places of a file, a JSON object a line."""
-    lines = data.splitlines()
+    lines = {number: line for number, line in enumerate(data.split(b"\n"), 1) if line.strip()}
     try:
-        return _PLACES.validate_json(b"[" + b",".join(lines) + b"]")
-    except ValidationError as error:
-        raise PlaceFileError([_tier_fault(name, fault) for fault in error.errors()]) from None
+        return _PLACES.validate_json(b"[" + b",".join(lines.values()) + b"]")
+    except ValidationError:
+        raise PlaceFileError(list(_tier_faults(name, lines))) from None
 
 
-def _tier_fault(name: str, fault: ErrorDetails) -> str:
-    """A fault with the number of its line; where the JSON itself is at fault, what the parser says."""
-    if not fault["loc"]:
-        return f"{name}: {fault['msg']}"
-    line, *where = fault["loc"]
-    return f"{name}:{int(line) + 1}: {_where(where)}: {fault['msg']}"
+def _tier_faults(name: str, lines: Mapping[int, bytes]) -> Iterator[str]:
+    """What is wrong with each line, read by itself so that its number is known."""
+    for number, line in lines.items():
+        try:
+            _PLACE.validate_json(line)
+        except ValidationError as error:
+            yield from (f"{name}:{number}: {fault}" for fault in told(error))
 
 
 def tier_lines(places: Iterable[Place]) -> bytes:
@@ -105,20 +122,33 @@ def tier_lines(places: Iterable[Place]) -> bytes:
 
 def heads(folder: Path, places: Iterable[Place]) -> dict[str, str]:
     """Folder → the id of the country or governorate, one of `places`, whose own file lies in it."""
-    own = {f"{place.id}.yml": place.id for place in places if place.kind in _HEADS}
-    found = (name.rpartition("/") for name in _names(folder, (".yml",)))
+    own = {f"{place.id}.yml": place.id for place in places if place.kind in HEADS}
+    found = (name.rpartition("/") for name in file_names(folder, (".yml",)))
     return {inner or ".": own[name] for inner, _, name in found if name in own}
 
 
-def _names(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
-    """The paths of a folder's files below it; strings, for a Path apiece costs more than reading it."""
-    for path, _, names in os.walk(folder):
+def file_names(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
+    """The paths of a folder's files below it, links to folders followed, none twice.
+
+    Strings, for a Path apiece costs more than reading it.
+    """
+    seen = set()
+    for path, folders, names in os.walk(folder, followlinks=True):
+        folders.sort()
+        status = os.stat(path)  # noqa: PTH116 - as above
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
         inner = path[len(str(folder)) + 1 :].replace(os.sep, "/")
         yield from (f"{inner}/{name}" if inner else name for name in names if name.endswith(endings))
 
 
-def _bytes(folder: Path, name: str) -> bytes:
-    with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - as above
+def _bytes(path: str) -> bytes:
+    """The bytes of a regular file: a pipe would be waited for without end. Raises OSError."""
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - as above
+        raise OSError(errno.EINVAL, "no regular file")
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
         return file.read()
 
 
@@ -137,8 +167,17 @@ def _keep(cache: Path, places: tuple[Place, ...]) -> None:
         write_whole(cache, _PLACES.dump_json(places, exclude_defaults=True))
     except OSError:
         return
-    for old in sorted(cache.parent.glob("places-*.json"), key=lambda path: path.stat().st_mtime)[:-8]:
-        old.unlink(missing_ok=True)
+    for old in sorted(cache.parent.glob("places-*.json"), key=_modified)[:-8]:
+        with suppress(OSError):
+            old.unlink()
+
+
+def _modified(copy: Path) -> float:
+    """When a copy was written; the oldest is what another process has just removed."""
+    try:
+        return copy.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _parse(files: Mapping[str, bytes]) -> tuple[dict[str, Any], list[str]]:
@@ -193,7 +232,7 @@ def _heads(records: Mapping[str, Any]) -> dict[str, str]:
     return {
         Path(name).parent.as_posix(): Path(name).stem
         for name, record in records.items()
-        if isinstance(record, dict) and record.get("kind") in _HEADS
+        if isinstance(record, dict) and record.get("kind") in HEADS
     }
 
 
@@ -220,6 +259,16 @@ def dump(place: Place) -> str:
         else:
             lines.append(f"{key}: {_flow(value)}")
     return "\n".join(lines) + "\n"
+
+
+def same_when_read(place: Place) -> bool:
+    """Whether the file that `dump` makes of a place gives the same place back."""
+    records, faults = _parse({place.id: dump(place).encode(errors="replace")})
+    known = {"id": place.id, "parent": place.parent}
+    try:
+        return not faults and Place.model_validate({**records[place.id], **known}) == place
+    except ValidationError:
+        return False
 
 
 def _flow(value: Any) -> str:

@@ -9,9 +9,10 @@ from gazetteer.check import files, names, outlines, position, references, source
 from gazetteer.check.counts import counts_table
 from gazetteer.check.fault import Fault, Rule
 from gazetteer.index import Gazetteer
+from gazetteer.place import Place
 from gazetteer.store import SHIPPED
 
-__all__ = ["check", "counts_table"]
+__all__ = ["against", "check", "counts_table"]
 
 _RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -34,6 +35,16 @@ def check(gazetteer: Gazetteer, *folders: Path) -> list[str]:
     found = [fault for rule in _RULES for fault in rule(curated)]
     lines = [f"{paths.get(place, place)}: {what}" for place, what, _ in _unexplained(curated, found)]
     return lines + list(files.faults(read))
+
+
+def against(place: Place, gazetteer: Gazetteer) -> list[str]:
+    """What the rules find wrong with a new place among what it lies in; its namesakes are not compared."""
+    laid = Gazetteer([*gazetteer, place])
+    near = {place.id, *laid.lineage(place)}
+    lands = [each for each in gazetteer if each.kind == "country" or (each.id in near and each.id != place.id)]
+    few = Gazetteer([*lands, place])
+    rules = [rule for rule in _RULES if rule not in (names.strong, position.no_twins)]
+    return [fault.what for rule in rules for fault in rule(few) if fault.place == place.id]
 
 
 def _unexplained(gazetteer: Gazetteer, faults: Iterable[Fault]) -> Iterator[Fault]:

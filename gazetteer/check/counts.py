@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gazetteer.index import Gazetteer
-from gazetteer.place import Place
+from gazetteer.place import HEADS, Place
 
 _COUNTRIES = {"iraq": "Iraq", "syria": "Syria"}
 _ELSEWHERE = "elsewhere"
-_ADMINISTRATIVE = ("country", "governorate")
 
 
 class Group(NamedTuple):
@@ -57,7 +56,7 @@ class Count(NamedTuple):
 def counts(gazetteer: Gazetteer) -> list[Count]:
     """A row a group, of which none is empty, and the sum; then those areas with a shape that no government drew."""
     groups = [_count(name, places) for name, places in _groups(gazetteer) if places]
-    areas = [place for place in gazetteer if place.shape and place.kind not in _ADMINISTRATIVE]
+    areas = [place for place in gazetteer if place.shape and place.kind not in HEADS]
     return [*groups, _count("all", list(gazetteer)), _count("of these, operating areas with a shape", areas)]
 
 

@@ -11,21 +11,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import shapely
-from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from gazetteer.areas import outline
 from gazetteer.check.fault import Fault, Rule
+from gazetteer.distance import BESIDE_M, WGS84
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
-from gazetteer.place import Place, Point, kinds
+from gazetteer.place import HEADS, Place, Point, kinds
 from gazetteer.spelling import keys
 
 GEONAMES = Path(__file__).parent / "geonames.tsv"
-_WGS84 = Geod(ellps="WGS84")
-_HEADS = ("country", "governorate")
-_BESIDE_M = 300
 _FAR_M = 5000
 
 
@@ -80,8 +77,8 @@ def no_twins(gazetteer: Gazetteer) -> Iterator[Fault]:
             alike[place.kind, name].add(place.id)
     pairs = {pair for ids in alike.values() for pair in combinations(sorted(ids), 2)}
     for first, second in sorted(pairs):
-        if _apart_m(_spot(gazetteer[first].point), _spot(gazetteer[second].point)) < _BESIDE_M:
-            yield Fault(first, f"point: less than {_BESIDE_M} m from {second}, of the same kind and name", "twin")
+        if _apart_m(_spot(gazetteer[first].point), _spot(gazetteer[second].point)) < BESIDE_M:
+            yield Fault(first, f"point: less than {BESIDE_M} m from {second}, of the same kind and name", "twin")
 
 
 def near_geonames(gazetteer: Gazetteer) -> Iterator[Fault]:
@@ -99,7 +96,7 @@ def _homes(gazetteer: Gazetteer) -> Mapping[str, Home]:
     homes = {}
     for place in gazetteer:
         try:
-            geometry = outline(place) if place.kind in _HEADS else None
+            geometry = outline(place) if place.kind in HEADS else None
         except GazetteerError:
             continue
         if geometry is not None and place.shape:
@@ -123,7 +120,7 @@ def _metres(point: shapely.Point, geometry: BaseGeometry) -> float:
     if geometry.intersects(point):
         return 0.0
     nearest = nearest_points(geometry, point)[0]
-    return float(_WGS84.inv(nearest.x, nearest.y, point.x, point.y)[2])
+    return float(WGS84.inv(nearest.x, nearest.y, point.x, point.y)[2])
 
 
 def _spot(point: Point) -> Spot:
@@ -131,7 +128,7 @@ def _spot(point: Point) -> Spot:
 
 
 def _apart_m(one: Spot, other: Spot) -> float:
-    return float(_WGS84.inv(*one, *other)[2])
+    return float(WGS84.inv(*one, *other)[2])
 
 
 @cache

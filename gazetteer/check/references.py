@@ -26,6 +26,15 @@ def somewhere(gazetteer: Gazetteer) -> Iterator[Fault]:
             yield Fault(place.id, "lies in no folder of a country and has no `within`")
 
 
+def no_circle(gazetteer: Gazetteer) -> Iterator[Fault]:
+    """No place lies in itself, whatever lies between."""
+    for place in gazetteer:
+        chain = (place, *(gazetteer[name] for name in gazetteer.lineage(place)))
+        by = next((each.id for each in chain if place.id in each.lies_in), None)
+        if by is not None:
+            yield Fault(place.id, f"within: lies in itself, by way of {by}")
+
+
 def own_links(gazetteer: Gazetteer) -> Iterator[Fault]:
     """A link says that two records are of one place: it belongs to one, a town's is not its base's too."""
     owners = defaultdict(list)
@@ -37,4 +46,4 @@ def own_links(gazetteer: Gazetteer) -> Iterator[Fault]:
             yield Fault(ids[0], f"{link}: a link of {', '.join(ids)}")
 
 
-RULES: tuple[Rule, ...] = (known, somewhere, own_links)
+RULES: tuple[Rule, ...] = (known, somewhere, no_circle, own_links)

@@ -16,12 +16,10 @@ _ALONE_M = 2500
 
 
 def complete(gazetteer: Gazetteer) -> Iterator[Fault]:
-    """A citation has a label, an address with a host, and a day of the past on which it was seen."""
+    """A citation has an address with a host, and a day of the past on which it was seen."""
     for place in gazetteer:
         for number, citation in enumerate(place.citations, 1):
             where = f"citations.{number}"
-            if not citation.label.strip():
-                yield Fault(place.id, f"{where}.label: blank")
             if not _has_host(citation.url):
                 yield Fault(place.id, f"{where}.url: {citation.url} names no host")
             if not _is_past(citation.retrieved):

@@ -116,14 +116,13 @@ def _certainty(accuracy_m: int) -> str:
 
 
 def _relations(place: Place, gazetteer: Gazetteer) -> list[dict[str, Any]]:
-    above = (place.parent,) if place.parent else place.within
     return [
         {
             "relationType": "gvp:broaderPartitive",
             "relationTo": f"{_OURS}:{name}",
             "label": f"part of {gazetteer[name].title}" if place.parent else f"lies in {gazetteer[name].title}",
         }
-        for name in above
+        for name in place.lies_in
         if name in gazetteer.places
     ]
 

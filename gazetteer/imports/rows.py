@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from gazetteer.errors import GazetteerError
 from gazetteer.imports.rules import rules
+from gazetteer.script import KURDISH
 
 _GEONAMES_COLUMNS = 19
 _ARABIC = re.compile(r"[\u0600-\u06ff\u200c '’.-]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u02b0-\u02ff '‘’`.-]+")
-_KURDISH = re.compile("[ێۆڕڵەڤ]")
+_NUMBER = re.compile("[0-9]+")
+_SIGNED = re.compile("-?[0-9]+")
 _GNS = {  # our word → the headings of older and newer files
     "id": ("ufi",),
     "lat": ("lat", "lat_dd"),
@@ -29,7 +31,10 @@ _NEEDED = ("id", "lat", "lon", "code", "name")
 
 
 class Row(NamedTuple):
-    """One feature of a dump. Degrees are WGS 84; `names` are names with their language, the main one first."""
+    """One feature of a dump. Degrees are WGS 84; `names` are names with their language, the main one first.
+
+    `id` is its number there, a negative one with `n` for its sign.
+    """
 
     id: str
     code: str
@@ -63,7 +68,7 @@ def read_geonames(file: Path) -> Rows:
 def _geonames_row(cells: list[str]) -> Row:
     if len(cells) != _GEONAMES_COLUMNS:
         raise ValueError(f"{len(cells)} columns, and not {_GEONAMES_COLUMNS}")
-    if not cells[0].isdecimal():
+    if not _NUMBER.fullmatch(cells[0]):
         raise ValueError(f"geonameid {cells[0]!r} is no number")
     names = (cells[1], cells[2], *cells[3].split(","))
     return Row(
@@ -110,14 +115,14 @@ def _gns_row(cells: list[str], columns: Mapping[str, int]) -> Row:
     if len(cells) <= max(columns.values()):
         raise ValueError(f"{len(cells)} columns, and the header has more")
     cell = {name: cells[at].strip() if at >= 0 else "" for name, at in columns.items()}
-    if not cell["id"].lstrip("-").isdecimal():
+    if not _SIGNED.fullmatch(cell["id"]):
         raise ValueError(f"UFI {cell['id']!r} is no number")
     known = () if cell["type"] in rules()["gns_historical"] else _with_languages((cell["name"],))
     told = rules()["gns_languages"].get(cell["language"])
     names = tuple((name, told if told == "ckb" and language == "ar" else language) for name, language in known)
     country = rules()["gns_countries"].get(cell["country"].split(",")[0], "")
     place = _degrees(cell["lon"], cell["lat"])
-    return Row(cell["id"].lstrip("-"), cell["code"], *place, country, _people(cell["population"]), names)
+    return Row(cell["id"].replace("-", "n"), cell["code"], *place, country, _people(cell["population"]), names)
 
 
 def _lines(file: Path) -> Iterator[tuple[int, str]]:
@@ -141,7 +146,7 @@ def _degrees(longitude: str, latitude: str) -> tuple[float, float]:
 
 
 def _people(population: str) -> int:
-    return int(population) if population.isdecimal() else 0
+    return int(population) if _NUMBER.fullmatch(population) else 0
 
 
 def _with_languages(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -149,7 +154,7 @@ def _with_languages(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for name in (each.strip() for each in names):
         if _ARABIC.fullmatch(name):
-            found.setdefault(name, "ckb" if _KURDISH.search(name) else "ar")
+            found.setdefault(name, "ckb" if KURDISH.search(name) else "ar")
         elif _LATIN.fullmatch(name):
             found.setdefault(name, "en")
     return tuple(found.items())

@@ -52,7 +52,10 @@ def sift(dump: Rows, gazetteer: Gazetteer, retrieved: str) -> Sifted:
 def _candidates(dump: Rows, curated: Gazetteer, left_out: Counter[str]) -> Iterator[_Candidate]:
     linked = {link for place in curated for link in place.links}
     known = frozenset(curated.senses)
-    for row, parent in zip(dump.rows, _parents(dump.rows, curated), strict=True):
+    rows = list({row.id: row for row in dump.rows}.values())
+    if len(rows) < len(dump.rows):
+        left_out["listed twice"] = len(dump.rows) - len(rows)
+    for row, parent in zip(rows, _parents(rows, curated), strict=True):
         kind = _kind(row)
         names = _own_names(row, kind, known) if kind else ()
         if kind is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from gazetteer import GazetteerError
 from geo.article import ArticleError
@@ -13,9 +14,14 @@ from geo.cli.common import NothingReadError, Run, UsageError, say
 
 __all__ = ["main"]
 
+_INTERRUPTED = 130  # as shells count what Ctrl-C ends
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 where all went well, 1 where something was at fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         run: Run = options.run
@@ -26,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pass
     except BrokenPipeError:
         sys.stderr.close()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     return 1
 
 

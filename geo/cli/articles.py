@@ -6,6 +6,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -194,11 +195,17 @@ def _read(options: argparse.Namespace) -> Reading:
     if options.published and not is_edtf(options.published):
         raise UsageError(f"--published {options.published}: no EDTF date, such as 2023-08-09 or 2023-08")
     reading = read_articles(options.paths, options.published)
+    reading = replace(reading, articles=tuple(map(_writable, reading.articles)))
     for fault in reading.faults:
         say(fault)
     if not reading.articles:
         raise NothingReadError
     return reading
+
+
+def _writable(article: Article) -> Article:
+    """The article under a name that can be written: a file's may hold bytes that are no text."""
+    return replace(article, name=article.name.encode(errors="backslashreplace").decode())
 
 
 def _dated(reading: Reading) -> Iterator[Article]:

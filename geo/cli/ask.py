@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from gazetteer import Gazetteer, GazetteerError, Place, Toponym, kinds
-from gazetteer.draft import Answers, Concern, propose_id
-from gazetteer.place import Citation, Point
+from gazetteer.draft import Answers, Concern, no_land, propose_id
+from gazetteer.place import HEADS, Citation, Point
+from gazetteer.script import language_of
 from geo.cli.common import UsageError
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ def given(options: argparse.Namespace) -> Answers:
 def _answers(options: argparse.Namespace) -> Answers:
     strong = [_name(text, "strong") for text in options.name or ()]
     weak = [_name(text, "weak") for text in options.weak_name or ()]
+    sources = _sources(options)
     return Answers(
         title=options.title,
         title_ar=options.title_ar,
@@ -44,38 +46,68 @@ def _answers(options: argparse.Namespace) -> Answers:
         lat=options.lat,
         accuracy_m=options.accuracy,
         names=[*strong, *weak],
-        citation_label=options.citation_label,
-        citation_url=options.citation_url,
+        citation_label=sources[0][0],
+        citation_url=sources[0][1],
         retrieved=options.retrieved,
         id=options.id or "",
         parent=options.parent,
         within=options.within or (),
+        more_citations=sources[1:],
+        note=options.note,
     )
+
+
+def _sources(options: argparse.Namespace) -> list[tuple[str, str]]:
+    labels, urls = options.citation_label, options.citation_url
+    if len(labels) != len(urls):
+        raise UsageError(f"add: {len(labels)} --citation-label and {len(urls)} --citation-url; each source has both")
+    return list(zip(labels, urls, strict=True))
 
 
 def _name(text: str, strength: str) -> dict[str, Any]:
     language, colon, toponym = text.partition(":")
-    if not colon or not toponym.strip():
-        raise UsageError(f"{text}: no name; write the language before it, as in ar:{toponym or text}")
+    if not colon:
+        language, toponym = language_of(text) or "", text
+    if not language or not toponym.strip():
+        raise UsageError(f"{text}: no name; write the language before it, as in ar:الرطبة")
     return {"toponym": toponym.strip(), "lang": language.strip(), "strength": strength}
 
 
 def complete(options: argparse.Namespace, known: Gazetteer) -> Answers:
     """Ask for what the options do not give, each answer checked at once. Raises UsageError where the person stops."""
+    _check_given(options, known)
     try:
         _ask_what_it_is(options)
         _ask_where_it_is(options, known)
-        proposed = propose_id(options.title, options.kind, known, options.parent)
+        proposed = _proposed(options, known)
         options.id = options.id or _until(f"id [{proposed}]", lambda text: _free(text or proposed, known))
         if not (options.name or options.weak_name):
             options.name = list(_names("Name that stands alone", options.title_ar))
             options.weak_name = list(_names("Weak name, which is a word, a man or a town too", ""))
         label, url = _as(Citation, "label"), _as(Citation, "url")
-        options.citation_label = options.citation_label or _until("Source of the point (title)", label)
-        options.citation_url = options.citation_url or _until("Address of the source (https://…)", url)
+        options.citation_label = options.citation_label or [_until("Source of the point (title)", label)]
+        options.citation_url = options.citation_url or [_until("Address of the source (https://…)", url)]
     except (EOFError, KeyboardInterrupt):
         raise UsageError("add: stopped; nothing is written") from None
     return _answers(options)
+
+
+def _check_given(options: argparse.Namespace, known: Gazetteer) -> None:
+    """Refuse an option that cannot be used before anything is asked. Raises UsageError naming it."""
+    for name, convert in _CHECKS.items():
+        value = getattr(options, name)
+        for each in value if isinstance(value, list) else [] if value is None else [value]:
+            try:
+                convert(each, known)
+            except (ValueError, GazetteerError, UsageError) as error:
+                raise UsageError(f"--{name.replace('_', '-')} {error}") from None
+
+
+def _proposed(options: argparse.Namespace, known: Gazetteer) -> str:
+    try:
+        return propose_id(options.title, options.kind, known, options.parent)
+    except GazetteerError:
+        return ""
 
 
 def _ask_what_it_is(options: argparse.Namespace) -> None:
@@ -152,8 +184,8 @@ def _kind(text: str) -> str:
 
 
 def _land(text: str, known: Gazetteer) -> str:
-    if known[text].kind not in ("country", "governorate"):
-        raise ValueError(f"{text}: no country and no governorate")
+    if text not in known.places or known[text].kind not in HEADS:
+        raise ValueError(no_land(text, known))
     return text
 
 
@@ -167,3 +199,24 @@ def _name_or_nothing(text: str) -> str:
     if text:
         _as(Toponym, "lang")(_name(text, "strong")["lang"])
     return text
+
+
+def _field(model: type[BaseModel], name: str) -> Callable[[Any, Gazetteer], Any]:
+    return lambda value, _: _as(model, name)(value)
+
+
+_CHECKS: Mapping[str, Callable[[Any, Gazetteer], Any]] = {
+    "id": _free,
+    "title": _field(Place, "title"),
+    "title_ar": _field(Place, "title_ar"),
+    "kind": lambda text, _: _kind(text),
+    "parent": _land,
+    "within": lambda text, known: known[text],
+    "lon": _field(Point, "lon"),
+    "lat": _field(Point, "lat"),
+    "accuracy": _field(Point, "accuracy_m"),
+    "name": lambda text, _: _name_or_nothing(text),
+    "weak_name": lambda text, _: _name_or_nothing(text),
+    "citation_label": _field(Citation, "label"),
+    "citation_url": _field(Citation, "url"),
+}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gazetteer.geocode import Proposal
 
 _FAULTS_TOLD = 5
+_STANDARD = Path("-")
 
 
 def add_to(commands: Any) -> None:
@@ -47,7 +48,9 @@ def add_to(commands: Any) -> None:
         "--retrieved", type=day, metavar="DAY", help="when it was downloaded; by default the day of the file"
     )
     export = command(actions, "export", _export, "every place as a file: .lpf.json, .geojson, .csv, .gpkg")
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", required=True, help="- is standard output, with --format"
+    )
     export.add_argument("--format", choices=("lpf", "geojson", "csv", "gpkg"), help="where the ending does not tell")
     for each in (find, show, check, add, geocode, import_, export):
         gazetteer_option(each)
@@ -64,12 +67,13 @@ def _add_options(add: argparse.ArgumentParser) -> None:
     add.add_argument("--lon", type=float, metavar="DEGREES")
     add.add_argument("--lat", type=float, metavar="DEGREES")
     add.add_argument("--accuracy", type=int, metavar="METRES", help="within how many the true place surely lies")
-    add.add_argument("--name", metavar="LANG:NAME", action="append", help="a name that stands alone: ar:الرطبة")
+    add.add_argument("--name", metavar="NAME", action="append", help="a name that stands alone: الرطبة, or ar:الرطبة")
+    add.add_argument("--weak-name", metavar="NAME", action="append", help="a name that is a word, a man, a town too")
     add.add_argument(
-        "--weak-name", metavar="LANG:NAME", action="append", help="a name that is a word, a man, a town too"
+        "--citation-label", metavar="TEXT", action="append", help="where the point comes from; again for more"
     )
-    add.add_argument("--citation-label", metavar="TEXT", help="where the point comes from")
-    add.add_argument("--citation-url", metavar="URL")
+    add.add_argument("--citation-url", metavar="URL", action="append", help="one for each label")
+    add.add_argument("--note", metavar="TEXT", help="what a reader must know: One source was found.")
     add.add_argument("--retrieved", type=day, metavar="DAY", help="when you read the source; by default today")
     add.add_argument("--anyway", action="store_true", help="write it in spite of what speaks against it")
 
@@ -188,9 +192,12 @@ def _import(options: argparse.Namespace) -> int:
         say(fault)
     if len(rows.faults) > _FAULTS_TOLD:
         say(f"{options.file.name}: {len(rows.faults)} lines in all could not be read")
+    if not rows.rows:
+        raise UsageError(f"{options.file}: no line of it is a row of {options.source}")
     day = options.retrieved or time.strftime("%Y-%m-%d", time.gmtime(options.file.stat().st_mtime))
     sifted = sift(rows, known_places(options), day)
-    tier = options.output / f"{options.source}-{re.sub(r'[^a-z0-9]+', '-', options.file.stem.lower())}.jsonl"
+    stem = re.sub(r"[\W_]+", "-", options.file.stem.lower())
+    tier = options.output / f"{options.source}-{stem}.jsonl"
     _write_tier(tier, sifted.places)
     left_out = "".join(f"; {count} {reason}" for reason, count in sorted(sifted.left_out.items()))
     print(f"{tier}: {len(sifted.places)} places of {len(rows.rows)}{left_out}")
@@ -208,9 +215,15 @@ def _write_tier(tier: Path, places: tuple[Place, ...]) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from gazetteer.export import export
+    from gazetteer.export import export, rendered
 
+    if options.output == _STANDARD and options.format is None:
+        raise UsageError("export: standard output has no ending; say --format")
     known = known_places(options)
+    if options.output == _STANDARD:
+        sys.stdout.buffer.write(rendered(known, options.output, options.format))
+        sys.stdout.buffer.flush()
+        return 0
     export(known, options.output, options.format)
     print(f"{options.output}: {len(known)} places")
     return 0

@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
 from geo.article import Article
 
+Keys = Mapping[str, type | UnionType]
+
 _NUMBER = re.compile(r"-\d+$")
+_ARTICLE: Keys = {"article": str}
+_SPAN: Keys = {**_ARTICLE, "start": int, "end": int, "surface": str}
+_MENTION: Keys = {**_SPAN, "role": str}
+_DATE: Keys = {**_SPAN, "edtf": str | None}
 
 
 class EvaluationError(Exception):
@@ -48,26 +55,39 @@ class Gold:
 
 
 def read_gold(folder: Path) -> Gold:
-    """The gold of a folder. Raises EvaluationError where a file is missing or is no JSON."""
-    return Gold(
-        _by_article(folder / "mentions.jsonl"),
-        _by_article(folder / "dates.jsonl"),
-        {row["article"]: row.get("published") for row in _rows(folder / "articles.jsonl")},
-    )
+    """The gold of a folder. Raises EvaluationError where a file is missing, or a line of it is no annotation."""
+    mentions, dates, articles = (_Lines(folder / f"{name}.jsonl") for name in ("mentions", "dates", "articles"))
+    published = {row["article"]: row.get("published") for row in articles.rows(_ARTICLE)}
+    return Gold(_by_article(mentions.rows(_MENTION)), _by_article(dates.rows(_DATE)), published)
 
 
-def _by_article(path: Path) -> dict[str, list[Mapping[str, Any]]]:
+def _by_article(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
     table: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in _rows(path):
+    for row in rows:
         table[row["article"]].append(row)
     return dict(table)
 
 
-def _rows(path: Path) -> list[Mapping[str, Any]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.strip()]
-    except OSError as error:
-        raise EvaluationError(f"{path}: {error.strerror}") from None
-    except ValueError as error:
-        raise EvaluationError(f"{path}: not JSON lines: {error}") from None
+class _Lines:
+    """A file of JSON lines, by their numbers."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            lines = enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+            self._values = {number: json.loads(line) for number, line in lines if line.strip()}
+        except OSError as error:
+            raise EvaluationError(f"{path}: {error.strerror}") from None
+        except ValueError as error:
+            raise EvaluationError(f"{path}: not JSON lines: {error}") from None
+
+    def rows(self, needed: Keys) -> Iterator[Mapping[str, Any]]:
+        """The lines as mappings, each with the keys that it needs and values of their types."""
+        for number, row in self._values.items():
+            if not isinstance(row, dict):
+                raise EvaluationError(f"{self._path}:{number}: not a mapping of keys to values")
+            for name, sort in needed.items():
+                if name not in row or not isinstance(row[name], sort):
+                    fault = "not of its type" if name in row else "missing"
+                    raise EvaluationError(f"{self._path}:{number}: {name}: {fault}")
+            yield row

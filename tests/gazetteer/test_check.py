@@ -59,8 +59,18 @@ def test_a_file_in_the_folder_of_no_place_is_named(tmp_path: Path) -> None:
     write(tmp_path, "iq/iraq.yml", dump(IRAQ))
     write(tmp_path, "iq/kirkook/kirkuk.yml", dump(KIRKUK))
     assert check(Gazetteer([IRAQ, KIRKUK]), tmp_path) == [
-        "iq/kirkook/kirkuk.yml: no country's or governorate's own file lies in its folder"
+        "iq/kirkook/kirkuk.yml: no country's or governorate's own file lies in its folder; that of iraq is iq/"
     ]
+
+
+def test_a_folder_with_a_wrong_name_is_told_the_right_one(tmp_path: Path, places: Gazetteer) -> None:
+    well = place("thumail", "الثميل الشرقي", parent="anbar-governorate", point=point(42.9, 33.0))
+    anbar = places["anbar-governorate"]
+    write(tmp_path / "shipped", "iq/anbar/anbar-governorate.yml", dump(anbar))
+    write(tmp_path / "own", "Iraq/Anbar/thumail.yml", dump(well))
+    [fault] = check(Gazetteer([places["iraq"], anbar, well]), tmp_path / "shipped", tmp_path / "own")
+    assert fault.startswith("Iraq/Anbar/thumail.yml: no country's or governorate's own file lies in its folder")
+    assert fault.endswith("; that of Anbar Governorate is iq/anbar/")
 
 
 def test_a_users_folder_needs_no_file_of_a_governorate_that_is_shipped(tmp_path: Path, places: Gazetteer) -> None:

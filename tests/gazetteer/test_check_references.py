@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Place
-from gazetteer.check.references import known, own_links, somewhere
+from gazetteer.check.references import known, no_circle, own_links, somewhere
 from tests.gazetteer.made import IRAQ, place, told
 
 
@@ -35,3 +35,17 @@ def test_a_link_is_of_one_place() -> None:
     refinery = place("baiji-refinery", "بيجي", kind="refinery", links=["gn:97783"])
     assert told(own_links, town, refinery) == ["baiji: gn:97783: a link of baiji, baiji-refinery"]
     assert told(own_links, town, place("haditha", "حديثة", links=["gn:96309", "wd:Q1"])) == []
+
+
+def test_no_place_lies_in_itself_by_way_of_others() -> None:
+    ring = [
+        place("hit", "هيت", parent=None, within=["haditha"]),
+        place("haditha", "حديثة", parent=None, within=["hit"]),
+    ]
+    assert told(no_circle, IRAQ, *ring, place("kirkuk", "كركوك")) == [
+        "hit: within: lies in itself, by way of haditha",
+        "haditha: within: lies in itself, by way of hit",
+    ]
+    assert told(no_circle, place("hit", "هيت", parent=None, within=["hit"])) == [
+        "hit: within: lies in itself, by way of hit"
+    ]

@@ -16,7 +16,6 @@ ONE = "taji: point: one citation supports it, and no note says that one source w
 @pytest.mark.parametrize(
     ("citation", "fault"),
     [
-        (cited(label=" "), "label: blank"),
         (cited(url="https://"), "url: https:// names no host"),
         (cited(url="https:///wiki/Taji"), "url: https:///wiki/Taji names no host"),
         (cited(url="http://localhost/taji"), "url: http://localhost/taji names no host"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -123,3 +124,20 @@ def test_the_user_agent_names_buldan(
     monkeypatch.setitem(SERVICES, service, made)
     geocode("الموصل", places, service, folder=tmp_path)
     assert agents[0].startswith("buldan/")
+
+
+@pytest.mark.parametrize("name", ["", " ", "؟", "\udcff"])
+def test_what_is_no_name_is_not_asked_for(places: Gazetteer, tmp_path: Path, name: str) -> None:
+    service = Service([MOSUL])
+    with pytest.raises(GazetteerError, match=r"no name to ask for$"):
+        geocode(name, places, geocoder=service, folder=tmp_path)
+    assert service.asked == []
+
+
+def test_commands_at_the_same_time_take_turns(places: Gazetteer, tmp_path: Path, slept: list[float]) -> None:
+    def ask(name: str) -> None:
+        geocode(name, places, geocoder=Service([MOSUL]), folder=tmp_path)
+
+    with ThreadPoolExecutor(4) as commands:
+        list(commands.map(ask, ("الموصل", "بغداد", "أربيل", "كركوك")))
+    assert [round(seconds) for seconds in sorted(slept)] == [0, 1, 2, 3]

@@ -151,6 +151,25 @@ def test_malformed_lines_are_named_and_the_others_read(tmp_path: Path) -> None:
     )
 
 
+def test_an_id_is_of_the_ten_digits_that_a_links_are(tmp_path: Path) -> None:
+    read = read_geonames(written(tmp_path, row(123, "A").replace("123\t", "١٢٣\t", 1)))
+    assert (read.rows, read.faults) == ((), ("IQ.txt:1: geonameid '١٢٣' is no number",))
+
+
+def test_a_row_that_is_listed_twice_is_one_place(places: Gazetteer, tmp_path: Path) -> None:
+    found = sifted(places, tmp_path, row(1, "تل ثميل"), row(1, "تل ثميل"))
+    assert [(place.id, place.names[0].strength) for place in found.places] == [("gn-1", "strong")]
+    assert found.left_out == {"listed twice": 1}
+
+
+def test_a_feature_and_the_one_with_its_number_below_nought_are_two(tmp_path: Path) -> None:
+    lines = [f"{number}\t33.1\t42.2\tPPL\tIZ\t\tN\tara\tTall Thumayl" for number in ("5", "-5", "--5")]
+    (tmp_path / "iz.txt").write_text("\n".join(["\t".join(OLD_GNS), *lines]), "utf-8")
+    read = read_gns(tmp_path / "iz.txt")
+    assert [each.id for each in read.rows] == ["5", "n5"]
+    assert read.faults == ("iz.txt:4: UFI '--5' is no number",)
+
+
 @pytest.mark.parametrize("read", [read_geonames, read_gns])
 def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, read: object) -> None:
     assert callable(read)
@@ -172,7 +191,7 @@ def test_the_names_server_has_a_line_a_name(places: Gazetteer, tmp_path: Path) -
     read = read_gns(file)
     assert read.faults == ("iz.txt:5: 1 columns, and the header has more",)
     [place] = sift(read, places, DAY).places
-    assert (place.id, place.parent, place.links) == ("gns-3123", "anbar-governorate", ())
+    assert (place.id, place.parent, place.links) == ("gns-n3123", "anbar-governorate", ())
     assert names(place) == [("Tall Thumayl", "en", "strong"), ("تل ثميل", "ar", "strong")]
 
 
@@ -248,6 +267,15 @@ def test_a_fault_in_a_tier_names_its_line(places: Gazetteer, tmp_path: Path) -> 
     with pytest.raises(PlaceFileError) as raised:
         read_places(tmp_path)
     assert str(raised.value).startswith("a.jsonl:2: point.lat: ")
-    (tmp_path / "a.jsonl").write_bytes(good + b"{torn\n")
-    with pytest.raises(PlaceFileError, match=r"a\.jsonl: Invalid JSON"):
+    (tmp_path / "a.jsonl").write_bytes(good + b"\n \n" + good.replace(b"33.1", b"93.1"))
+    with pytest.raises(PlaceFileError, match=r"^a\.jsonl:4: point\.lat: "):
         read_places(tmp_path)
+    (tmp_path / "a.jsonl").write_bytes(good + b"{torn\n")
+    with pytest.raises(PlaceFileError, match=r"a\.jsonl:2: record: Invalid JSON"):
+        read_places(tmp_path)
+
+
+def test_blank_lines_of_a_tier_are_none(places: Gazetteer, tmp_path: Path) -> None:
+    good = tier_lines(sifted(places, tmp_path, row(1, "تل ثميل")).places)
+    (tmp_path / "a.jsonl").write_bytes(b"\n" + good + b" \r\n\n")
+    assert [place.id for place in read_places(tmp_path)] == ["gn-1"]

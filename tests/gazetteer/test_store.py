@@ -198,3 +198,27 @@ def test_a_link_stays_a_link_to_what_was_written(tmp_path: Path) -> None:
     write_whole(tmp_path / "link.csv", b"new")
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "true.csv").read_bytes() == b"new"
+
+
+def test_copies_that_another_process_removes_are_none_to_this_one(folder: Path, cache: Path) -> None:
+    cache.mkdir()
+    for number in range(12):
+        (cache / f"places-{number}.json").symlink_to(cache / "gone")
+    write(folder, "hit.yml", TOWN)
+    assert [place.id for place in read_places(folder)] == ["hit"]
+    assert len(list(cache.glob("places-*.json"))) == 8
+
+
+def test_a_file_that_cannot_be_read_is_a_fault_and_a_pipe_is_not_waited_for(folder: Path) -> None:
+    (folder / "lost.yml").symlink_to(folder / "nowhere")
+    os.mkfifo(folder / "p.yml")
+    write(folder, "hit.yml", TOWN)
+    assert faults(folder) == ("lost.yml: No such file or directory", "p.yml: no regular file")
+
+
+def test_a_link_to_a_folder_is_followed_and_a_circle_of_links_left(folder: Path, tmp_path: Path) -> None:
+    write(tmp_path / "elsewhere", "anbar/hit.yml", TOWN)
+    write(folder, "iq/iraq.yml", COUNTRY)
+    (folder / "iq" / "anbar").symlink_to(tmp_path / "elsewhere" / "anbar")
+    (folder / "iq" / "again").symlink_to(folder)
+    assert [(place.id, place.parent) for place in read_places(folder)] == [("hit", "iraq"), ("iraq", None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -210,3 +211,42 @@ def test_parse_imports_nothing_that_draws(article: Path, tmp_path: Path) -> None
     command = [sys.executable, "-c", script, "parse", str(article), "-o", str(tmp_path / "out.jsonl")]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout == "0 []\n"
+
+
+def test_a_file_whose_name_is_no_text_is_read_and_said(tmp_path: Path) -> None:
+    article = os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")
+    Path(article).write_text(TEXT, "utf-8")
+    ran = subprocess.run([sys.executable, "-m", "geo.cli", "parse", article], cwd=ROOT, capture_output=True, check=True)
+    assert {json.loads(line)["article"] for line in ran.stdout.splitlines()} == {"a\\udcff.txt"}
+
+
+def test_an_argument_that_is_no_text_is_printed(tmp_path: Path) -> None:
+    file = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.csv")
+    command = [sys.executable, "-m", "geo.cli", "gazetteer", "export", "-o", file]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert b"\\udcff.csv: " in ran.stdout and ran.stderr == b""
+
+
+def test_ctrl_c_ends_quietly(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gazetteer.find.find", interrupted)
+    assert main(["gazetteer", "find", "الموصل"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["mentions", "dates", "articles"])
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [('{"a": 1}', ":2: article: missing"), ("[1]", ":2: not a mapping of keys"), ('{"article": 1}', "not of its type")],
+)
+def test_a_line_of_gold_that_is_no_annotation_is_named(
+    article: Path, capsys: pytest.CaptureFixture[str], name: str, line: str, says: str
+) -> None:
+    gold = article.parent.parent
+    for each in ("mentions", "dates", "articles"):
+        (gold / f"{each}.jsonl").write_text("")
+    (gold / f"{name}.jsonl").write_text(f"\n{line}\n")
+    [said] = refused(capsys, "evaluate", gold, article)
+    assert said.startswith(str(gold / f"{name}.jsonl")) and says in said
