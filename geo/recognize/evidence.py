@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from gazetteer import Sense, words
-from gazetteer.spelling import careful
+from gazetteer.spelling import careful, key
 from gazetteer.words import Generic
 from geo.lexicon import says
 from geo.recognize.around import placed
 from geo.recognize.spot import Spot, common, spelt
 from geo.tokens import Tokens
 
-_BEFORE, _AFTER = 4, 3
+_BEFORE, _AFTER, _SENTENCE = 4, 3, 20
 SETTLED = frozenset(("city", "town", "village", "neighbourhood", "governorate", "district", "subdistrict"))
 
 
@@ -23,7 +23,7 @@ def stands(tokens: Tokens, spot: Spot) -> bool:
         spot.evidence = "noun"
         return True
     cued = tuple(sense for sense in spot.senses if sense.toponym.strength == "weak" and _cued(tokens, spot, sense))
-    if spot.strong and (not _hasty(tokens, spot) or _told(tokens, spot)):
+    if spot.strong and (_told(tokens, spot) or not (_hasty(tokens, spot) or _refers_back(tokens, spot))):
         spot.senses = spot.strong if not cued else (*cued, *spot.strong)
         return True
     cued = cued or _in_an_office(tokens, spot)
@@ -42,6 +42,12 @@ def _hasty(tokens: Tokens, spot: Spot) -> bool:
     surface = careful(tokens.text[spot.start : spot.end])
     names = [careful(sense.toponym.toponym) for sense in spot.strong]
     return surface[-1] in "هى" and spot.first == spot.last and all(name[-1] in "ةي" for name in names)
+
+
+def _refers_back(tokens: Tokens, spot: Spot) -> bool:
+    """«ثلاث رياض للأطفال …، ووصفت الرياض»: after the bare noun in a sentence, the definite one means it again."""
+    surface = key(tokens.text[spot.start : spot.end])
+    return surface.startswith("ال") and surface[2:] in tokens.clause_before(spot.first, _SENTENCE)
 
 
 def _answers(tokens: Tokens, spot: Spot, sense: Sense, noun: Generic) -> bool:
