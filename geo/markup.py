@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from gazetteer.place import Place, Toponym
 from geo.article import Article
+from geo.readable import readable
 from geo.view import Dossier, Excerpt, Language, Row, Segment, Status, record, title_of, words
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
@@ -231,17 +232,8 @@ def _block(title: str, body: str) -> str:
 
 
 def _when(edtf: str, language: Language) -> str:
-    """EDTF in words that people read; what has none stays as it is."""
-    say, date = words(language), escaped(edtf)
-    start, _, end = date.partition("/")
-    if date.startswith("[") and ".." in date and "," not in date:
-        start, _, end = date.strip("[]").partition("..")
-        return say["between"].format(start=_date(start), end=_date(end)) if start and end else _date(date)
-    if "/" not in date:
-        return say["about_date"].format(date=_date(date[:-1])) if date.endswith("~") else _date(date)
-    if end in ("", ".."):
-        return say["from"].format(start=_date(start))
-    return say["until"].format(end=_date(end)) if start in ("", "..") else _date(f"{start} – {end}")
+    """EDTF in words that people read; the EDTF itself stands in the hint."""
+    return f'<bdi class="b-date" title="{escaped(edtf)}">{escaped(readable(edtf, language))}</bdi>'
 
 
 def _date(text: str) -> str:
