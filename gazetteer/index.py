@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from gazetteer.status import State
 
 
-_OPENERS = frozenset(("ابو", "ام", "دير", "تل", "عين", "راس", "خان"))
-
-
 class Sense(NamedTuple):
     """One place that a name can mean, and the toponym that says so."""
 
@@ -119,7 +116,7 @@ class Gazetteer:
 def _joined(name: str) -> str:
     """«ابوغريب», «ديرالزور»: a name of two words as hasty outlets write it, without the blank."""
     first, _, second = name.partition(" ")
-    return first + second if first in _OPENERS and second and " " not in second else ""
+    return first + second if first in words.openers() and second and " " not in second else ""
 
 
 def _weak_last(toponym: Toponym) -> bool:

@@ -76,6 +76,12 @@ def common() -> frozenset[str]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Folded first words that hasty outlets write together with the second."""
+    return frozenset(map(key, _data()["openers"]))
+
+
+@cache
 def cued() -> frozenset[str]:
     """Folded weak names for which no company counts, but their noun or cue alone."""
     return frozenset(map(key, _data()["cued"]))

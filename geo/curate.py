@@ -12,7 +12,7 @@ from gazetteer import Gazetteer, GazetteerError
 from gazetteer.draft import Answers, Concern, concerns, draft, path_of, weakened, write
 from gazetteer.find import Found, find
 from gazetteer.place import Place
-from gazetteer.spelling import is_arabic, key
+from gazetteer.script import language_of
 from gazetteer.store import SHIPPED, dump
 from geo.article import Article
 from geo.mention import Mention
@@ -23,7 +23,6 @@ from geo.view import Excerpt, Language, excerpts, kind_name, name_of, title_of, 
 Reader = Callable[[Article], Sequence[Mention]]
 
 _MOST = 8
-_SORANI = re.compile("[ەێۆڕڵۊ]")
 _TAGGED = re.compile(r"([a-z]{2,3}):\s*(.*)")
 _NEEDED = ("title_en", "title_ar", "kind_new", "inside", "citation_label", "citation_url")
 _LANDS = ("governorate", "country")
@@ -113,14 +112,8 @@ def names_of(text: str, strength: str) -> Iterator[dict[str, str]]:
     """A toponym a line; its language is told by its letters, or by a code before it: `ckb: هەولێر`."""
     for line in filter(None, map(str.strip, text.splitlines())):
         tagged = _TAGGED.fullmatch(line)
-        lang, name = tagged.groups() if tagged else (_language(line), line)
+        lang, name = tagged.groups() if tagged else (language_of(line) or "en", line)
         yield {"toponym": name, "lang": lang, "strength": strength}
-
-
-def _language(name: str) -> str:
-    if not is_arabic(key(name) or name):
-        return "en"
-    return "ckb" if _SORANI.search(name) else "ar"
 
 
 def drafted(form: Form, gazetteer: Gazetteer, folder: Path = SHIPPED) -> Draft:

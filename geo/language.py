@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from geo.article import Article
+
+
+def with_language(article: Article) -> Article:
+    """The article with its language, found where it is not known: asked of the library once an article."""
+    return article if article.language else replace(article, language=language_of(article.text))
+
 
 def language_of(text: str) -> str:
     """The ISO 639 code of a text's language; whole articles do best."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import gazetteer as places_of
 from gazetteer import Gazetteer
@@ -11,7 +12,7 @@ from gazetteer.spelling import key
 from geo.article import Article, ArticleError, read_articles
 from geo.attribution import Attribution
 from geo.dates import find_dates
-from geo.language import language_of
+from geo.language import with_language
 from geo.mention import Mention
 from geo.outlet import home_of
 from geo.published import dated
@@ -20,7 +21,7 @@ from geo.recognize.spot import definite
 from geo.resolve import Choice, resolve
 from geo.role import Judgement, role_of
 from geo.sentence import Sentence, Sentences, excerpt, sentences
-from geo.tokens import tokens
+from geo.tokens import Tokens, tokens
 
 
 def parse(source: str | Path | Article | Iterable[Article], gazetteer: Gazetteer | None = None) -> list[Mention]:
@@ -49,17 +50,34 @@ def parse_article(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
     Where the gazetteer holds imported places, the article is read twice: what the curated ones give stays as it
     is, and imported ones fill what is left, a weak name of theirs only with its noun: «قرية حسن».
     """
-    article = dated(article)
+    scene = _prepared(with_language(dated(article)))
     if gazetteer.curated is gazetteer:
-        return _read(article, gazetteer)
-    return iter(_filled(list(_read(article, gazetteer.curated)), _read(article, gazetteer), gazetteer))
+        return _read(scene, gazetteer)
+    return iter(_filled(list(_read(scene, gazetteer.curated)), _read(scene, gazetteer), gazetteer))
+
+
+class _Prepared(NamedTuple):
+    """An article with what is the same for every gazetteer."""
+
+    article: Article
+    language: str
+    words: Tokens
+    parts: Sentences
+    attribution: Attribution
+
+
+def _prepared(article: Article) -> _Prepared:
+    language, words = article.language or "ar", tokens(article.text)
+    dates = find_dates(article.text, article.published, language)
+    attribution = Attribution(words, dates, article.published, language)
+    return _Prepared(article, language, words, sentences(article.text, language), attribution)
 
 
 def _filled(curated: list[Mention], found: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """Curated mentions, and of those found with the imported places too the ones that stand where no place is known."""
     known = [mention for mention in curated if mention.candidates]
-    more = [mention for mention in found if _stands(mention, gazetteer) and not _covered(mention, known)]
-    unknown = [mention for mention in curated if not mention.candidates and not _covered(mention, more)]
+    more = _beside([mention for mention in found if _stands(mention, gazetteer)], known)
+    unknown = _beside([mention for mention in curated if not mention.candidates], more)
     return sorted([*known, *more, *unknown], key=lambda mention: mention.start)
 
 
@@ -77,35 +95,24 @@ def _in_construct(mention: Mention) -> bool:
     return mention.generic is not None and not (before and definite(key(before[-1])))
 
 
-def _covered(mention: Mention, others: Iterable[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)
+def _beside(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
+    """Those of the mentions that no other one covers a letter of."""
+    taken = {position for other in others for position in range(other.start, other.end)}
+    return [mention for mention in mentions if taken.isdisjoint(range(mention.start, mention.end))]
 
 
-def _read(article: Article, gazetteer: Gazetteer) -> Iterator[Mention]:
-    language = article.language or language_of(article.text)
-    words = tokens(article.text)
-    parts = sentences(article.text, language)
-    spots = recognize(words, parts, gazetteer, language)
-    dates = find_dates(article.text, article.published, language)
-    attribution = Attribution(words, dates, article.published, language)
+def _read(scene: _Prepared, gazetteer: Gazetteer) -> Iterator[Mention]:
+    spots = recognize(scene.words, scene.parts, gazetteer, scene.language)
     judged: list[tuple[Spot, Judgement]] = []
-    for spot, choice in zip(spots, resolve(spots, gazetteer, home_of(article)), strict=True):
+    for spot, choice in zip(spots, resolve(spots, gazetteer, home_of(scene.article)), strict=True):
         likely = choice.candidates[0] if choice.candidates else None
-        judgement = role_of(words, spot, likely, language, judged)
+        judgement = role_of(scene.words, spot, likely, scene.language, judged)
         judged.append((spot, judgement))
-        yield _mention(article, language, spot, choice, judgement, parts, attribution)
+        yield _mention(scene, spot, choice, judgement)
 
 
-def _mention(
-    article: Article,
-    language: str,
-    spot: Spot,
-    choice: Choice,
-    judgement: Judgement,
-    parts: Sentences,
-    attribution: Attribution,
-) -> Mention:
-    sentence = parts.at(spot.start) or Sentence(spot.start, spot.end)
+def _mention(scene: _Prepared, spot: Spot, choice: Choice, judgement: Judgement) -> Mention:
+    article, sentence = scene.article, scene.parts.at(spot.start) or Sentence(spot.start, spot.end)
     excerpt_start, words = excerpt(article.text, sentence, spot.start, spot.end)
     place = choice.place
     return Mention(
@@ -113,7 +120,7 @@ def _mention(
         article_title=article.heading,
         outlet=article.outlet,
         url=article.url,
-        language=language,
+        language=scene.language,
         published=article.published,
         start=spot.start,
         end=spot.end,
@@ -131,7 +138,7 @@ def _mention(
         longitude=place.point.lon if place else None,
         latitude=place.point.lat if place else None,
         accuracy_m=place.point.accuracy_m if place else None,
-        dates=tuple(attribution.dates_of(sentence, spot.start)),
+        dates=tuple(scene.attribution.dates_of(sentence, spot.start)),
         reason=f"{choice.reason}; {judgement.role}: {judgement.reason}",
         candidates=tuple(candidate.id for candidate in choice.candidates),
     )

@@ -19,11 +19,17 @@ _SAYS = {
     "list": "the noun of the list tells: {noun}",
     "cue": "a cue stands beside it",
     "company": "a related place stands beside it",
+    "ground": "a word of place stands before it, and related places are named",
     "again": "named in full elsewhere in the article",
     "home": "that of the country which the article names most",
 }
 _NAMED_AFTER_TOWNS = ("district", "subdistrict", "desert")
 _TOWNS = ("city", "town", "village")
+_SMALL, _SMALLEST = ("town", "village", "neighbourhood"), ("village", "neighbourhood")
+_IN_A_GOVERNORATE = ("city", "town", "village", "district", "subdistrict")
+_WIDE = ("country", "region", "sea", "river", "border")
+_FAMILIES = {"governorate": ("governorate",), "base": ("air-base", "base", "post")}
+_FAR, _BESIDE = 2.0, 0.7  # degrees
 
 
 class Choice(NamedTuple):
@@ -41,6 +47,10 @@ class Choice(NamedTuple):
     def place(self) -> Place | None:
         """The place, where there is no doubt."""
         return self.candidates[0] if self.resolution == "resolved" else None
+
+    def settled(self, place: Place, reason: str) -> Choice:
+        """Resolved to a place, the other candidates after it."""
+        return Choice("resolved", (place, *(other for other in self.candidates if other is not place)), reason)
 
 
 def resolve(spots: Sequence[Spot], gazetteer: Gazetteer, home: str | None = None) -> list[Choice]:
@@ -89,7 +99,7 @@ def _seats(spot: Spot, places: Sequence[Place]) -> list[Place]:
     towns = {place.parent: place for place in spot.namesakes if place.kind in _TOWNS}
     seats = [towns.get(place.parent, place) if place.kind in _NAMED_AFTER_TOWNS else place for place in places]
     settled = [place for place in seats if place.kind in SETTLED]
-    return list(dict.fromkeys(settled if settled and spot.evidence == "company" else seats))
+    return list(dict.fromkeys(settled if settled and spot.evidence in ("company", "ground") else seats))
 
 
 def _no_village(spot: Spot, noun: Generic) -> bool:
@@ -137,9 +147,7 @@ def _lying_in(where: Place, choice: Choice, gazetteer: Gazetteer) -> Choice:
     if near == list(choice.candidates) or not choice.candidates:
         return choice
     if len(near) == 1:
-        return Choice(
-            "resolved", (near[0], *(place for place in choice.candidates if place not in near)), "lies in what follows"
-        )
+        return choice.settled(near[0], "it lies in what follows")
     return Choice("ambiguous", choice.candidates, f"none of this name is known in {where.title}", closed=True)
 
 
@@ -160,9 +168,6 @@ def _as_wholes(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]
 def _holds_towns(spot: Spot) -> bool:
     noun = spot.generic
     return noun is not None and noun.many and not spot.listed and noun.kinds[0] in _IN_A_GOVERNORATE
-
-
-_IN_A_GOVERNORATE = ("city", "town", "village", "district", "subdistrict")
 
 
 def _in_harmony(spots: Sequence[Spot], choices: Sequence[Choice]) -> list[Choice]:
@@ -187,9 +192,6 @@ def _leads(head: Spot, choice: Choice) -> bool:
     return not head.located and choice.place is not None and _family(choice.place) == "base"
 
 
-_FAMILIES = {"governorate": ("governorate",), "base": ("air-base", "base", "post")}
-
-
 def _family(place: Place) -> str | None:
     return next((family for family, kinds in _FAMILIES.items() if place.kind in kinds), None)
 
@@ -212,12 +214,8 @@ def _as(family: str, spot: Spot, choice: Choice) -> Choice:
     alike = [place for place in spot.namesakes if place.kind in _FAMILIES[family]]
     if len(alike) != 1:
         return choice
-    others = tuple(place for place in choice.candidates if place is not alike[0])
-    return Choice(
-        "resolved",
-        (alike[0], *others),
-        f"in a list with a {family}" if spot.generic is None else f"what holds {spot.generic.word}",
-    )
+    why = f"in a list with a {family}" if spot.generic is None else f"what holds {spot.generic.word}"
+    return choice.settled(alike[0], why)
 
 
 def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer) -> Choice:
@@ -230,9 +228,7 @@ def _by_company(choice: Choice, parents: Mapping[str, int], gazetteer: Gazetteer
     best = max(scores)
     if best == 0 or scores.count(best) > 1:
         return choice
-    place = choice.candidates[scores.index(best)]
-    others = tuple(other for other in choice.candidates if other is not place)
-    return Choice("resolved", (place, *others), "the article names other places near it")
+    return choice.settled(choice.candidates[scores.index(best)], "the article names other places near it")
 
 
 def _at_home(choice: Choice, home: str | None, gazetteer: Gazetteer) -> Choice:
@@ -242,8 +238,7 @@ def _at_home(choice: Choice, home: str | None, gazetteer: Gazetteer) -> Choice:
     here = [place for place in choice.candidates if home in gazetteer.lineage(place)]
     if len(here) != 1:
         return choice
-    others = tuple(place for place in choice.candidates if place is not here[0])
-    return Choice("resolved", (here[0], *others), "the one in the outlet's own country")
+    return choice.settled(here[0], "the one in the outlet's own country")
 
 
 def _by_namesake(spot: Spot, choice: Choice, named: Mapping[str, int], gazetteer: Gazetteer) -> Choice:
@@ -257,7 +252,7 @@ def _by_namesake(spot: Spot, choice: Choice, named: Mapping[str, int], gazetteer
     near = [place for place in near if any(named.get(name, 0) for name in gazetteer.lineage(place)[:1])]
     if len(near) != 1:
         return choice
-    return Choice("resolved", (near[0], chosen), "its namesake lies among the article's other places")
+    return choice.settled(near[0], "its namesake lies among the article's other places")
 
 
 def _unless_far(spot: Spot, choice: Choice, grounds: Iterable[Place]) -> Choice:
@@ -274,8 +269,3 @@ def _unless_far(spot: Spot, choice: Choice, grounds: Iterable[Place]) -> Choice:
 def _could_be_elsewhere(spot: Spot, place: Place) -> bool:
     noun = spot.generic
     return place.kind in _SMALLEST or (noun is not None and noun.kinds[0] in _SMALLEST)
-
-
-_SMALL, _SMALLEST = ("town", "village", "neighbourhood"), ("village", "neighbourhood")
-_WIDE = ("country", "region", "sea", "river", "border")
-_FAR, _BESIDE = 2.0, 0.7

@@ -26,7 +26,6 @@ from xstatic.pkg import leaflet
 from gazetteer.areas import outline
 from gazetteer.place import Place, kinds
 from geo.readable import readable
-from geo.table import times
 
 PAGE = Path(__file__).parent / "page"
 LEAFLET = Path(leaflet.BASE_DIR)
@@ -112,7 +111,6 @@ def _excerpt(row: Mapping[str, Any], numbers: _Numbers) -> dict[str, Any]:
 
 
 def _mention(row: Mapping[str, Any], numbers: _Numbers) -> dict[str, Any]:
-    dated = times(row)
     dates = [{"edtf": date["edtf"], "basis": date["basis"]} for date in row["dates"] or ()]
     return {
         "sentence": numbers.sentences[_sentence(row)],
@@ -121,7 +119,7 @@ def _mention(row: Mapping[str, Any], numbers: _Numbers) -> dict[str, Any]:
         "surface": row["surface"],
         "role": row["role"],
         "dates": dates,
-        "time": [dated["earliest"] or "", dated["latest"] or ""],
+        "time": [row["earliest"] or "", row["latest"] or ""],
         "reason": row["reason"],
     }
 

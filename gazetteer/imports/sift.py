@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from gazetteer import words
@@ -110,13 +111,13 @@ def _without_noun(name: str, kind: str) -> str:
 
 
 def _usable(folded: str) -> bool:
-    if len(folded) < rules()["shortest"] or folded in words.generics():
-        return False
-    return folded not in words.common() | words.adjectives() | words.titled() and folded not in _never()
+    return len(folded) >= rules()["shortest"] and folded not in words.generics() and folded not in _words()
 
 
-def _never() -> frozenset[str]:
-    return frozenset(map(key, (*words.never(), *words.inside())))
+@cache
+def _words() -> frozenset[str]:
+    """Every folded name that is a word, a medium's or an organisation's too, or is never a place."""
+    return words.common() | words.adjectives() | words.titled() | set(map(key, (*words.never(), *words.inside())))
 
 
 def _parents(rows: Sequence[Row], curated: Gazetteer) -> list[str | None]:

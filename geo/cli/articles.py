@@ -87,14 +87,14 @@ def _parse(options: argparse.Namespace) -> int:
 
 def _dates(options: argparse.Namespace) -> int:
     from geo.dates import find_dates
-    from geo.language import language_of
+    from geo.language import with_language
 
     reading = _read(options)
     _write_lines(
         (
             {"article": article.name, **date._asdict()}
-            for article in _dated(reading)
-            for date in find_dates(article.text, article.published, article.language or language_of(article.text))
+            for article in map(with_language, _dated(reading))
+            for date in find_dates(article.text, article.published, article.language or "ar")
         ),
         options.output,
     )
@@ -127,7 +127,7 @@ def _counts(resolutions: Iterable[str]) -> str:
 def _evaluate(options: argparse.Namespace) -> int:
     from geo.dates import find_dates
     from geo.evaluate import EvaluationError, evaluate, evaluate_dates, read_gold
-    from geo.language import language_of
+    from geo.language import with_language
     from geo.parse import parse
 
     try:
@@ -135,12 +135,10 @@ def _evaluate(options: argparse.Namespace) -> int:
     except EvaluationError as error:
         raise UsageError(error) from None
     reading, known = _read(options), known_places(options)
-    articles = [gold.told_of(article) for article in reading.articles]
+    articles = [with_language(gold.told_of(article)) for article in reading.articles]
     mentions = parse(articles, known)
     dated = {
-        Path(article.name).name: find_dates(
-            article.text, article.published, article.language or language_of(article.text)
-        )
+        Path(article.name).name: find_dates(article.text, article.published, article.language or "ar")
         for article in articles
     }
     if options.groups:

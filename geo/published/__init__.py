@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geo.article import Article
-from geo.language import language_of
+from geo.language import with_language
 from geo.published.evidence import Evidence, Publication, combine
 from geo.published.head import head_evidence
 from geo.published.told import told_evidence
@@ -36,7 +36,8 @@ def dated(article: Article) -> Article:
     """
     if article.published:
         return article
-    found = publication(article.text, article.language or language_of(article.text))
+    article = with_language(article)
+    found = publication(article.text, article.language or "ar")
     if not str(found):
         return article
     evidence = "; ".join(filter(None, [article.evidence, f"Date: {found}" if found.edtf else str(found)]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from gazetteer.interval import bounds
 from geo.dates import DateExpression, find_dates
 from geo.dates.lexicon import never
 from geo.published.evidence import Evidence
@@ -20,6 +20,7 @@ _COMING_VERB = re.compile(r"[وف]?س[يت]\w{2,}")
 _QUOTES = ("«»", "“”")
 _WINDOW, _REACH, _AFTERMATH, _SOON = 200, 12, 6, 4  # letters before a date that are looked at; words
 _A_WEEK = [date(2001, 1, day) for day in range(1, 8)]  # the first was a Monday
+_DECEMBER = "12"
 _EARLY = 7  # a day of July or earlier is not called "last" in the next year
 
 
@@ -65,14 +66,8 @@ def first_and_last(edtf: str | None) -> tuple[date, date] | None:
     """First and last day of a day, month or year; of what is only about then, those of its year."""
     if edtf is None or not _ABSOLUTE.fullmatch(edtf):
         return None
-    parts = [int(part) for part in edtf.rstrip("~?%").split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 0
-    if not edtf[-1].isdigit() or not 0 <= month <= 12:
-        return date(year, 1, 1), date(year, 12, 31)
-    if len(parts) == 3:
-        return date(year, month, parts[2]), date(year, month, parts[2])
-    last = month or 12
-    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
+    exact = edtf[-1].isdigit() and edtf[5:7] <= _DECEMBER
+    return bounds(edtf if exact else edtf[:4])
 
 
 def _clause(text: str, one: DateExpression) -> tuple[list[str], list[str]]:

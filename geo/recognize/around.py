@@ -31,9 +31,9 @@ def placed(tokens: Tokens, spot: Spot) -> bool:
         return says("near", tokens.word(spot.first - 2)) or _moved(tokens, spot)
     if word == "علي":
         return any(says("upon", other) for other in tokens.clause_before(spot.first - 1, _STRUCK))
-    if struck(tokens, spot) or word == "بين":
-        return not common(tokens, spot) or word == "بين"
-    return says("ground", word, "ar" if is_arabic(word or "ا") else "en")
+    if struck(tokens, spot):
+        return not common(tokens, spot)
+    return word == "بين" or says("ground", word, "ar" if is_arabic(word or "ا") else "en")
 
 
 def struck(tokens: Tokens, spot: Spot) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gazetteer import Gazetteer, Place, Sense, kinds, words
@@ -71,18 +71,24 @@ class Company:
 
     def _vouches(self, spot: Spot) -> bool:
         """Whether related places tell that a weak, carefully spelt name is meant; if so its senses are narrowed."""
-        senses = [sense for sense in spot.senses if spelt(self.tokens, spot, sense)]
-        cued = key(self.tokens.text[spot.start : spot.end]) in words.cued()
-        for evidence, vouched in (
-            ("home", self._at_home(spot, senses)),
-            ("again", [sense for sense in senses if _is_post(sense) and self._told(spot, sense)]),
-            ("company", [] if cued else [sense for sense in senses if self._in_company(spot, sense)]),
-            ("again", [sense for sense in senses if self._told(spot, sense)]),
-        ):
+        for evidence, vouched in self._evidence(spot):
             if vouched:
                 spot.senses, spot.evidence = tuple(vouched), evidence
                 return True
         return False
+
+    def _evidence(self, spot: Spot) -> Iterator[tuple[str, list[Sense]]]:
+        """Each kind of evidence and the senses that it speaks for, the surest first."""
+        senses = [sense for sense in spot.senses if spelt(self.tokens, spot, sense)]
+        told = [sense for sense in senses if self._told(spot, sense)]
+        yield "home", self._at_home(spot, [sense for sense in senses if sense.place.kind in _OF_THE_HOME])
+        yield "again", [sense for sense in told if _is_post(sense)]
+        if key(self.tokens.text[spot.start : spot.end]) not in words.cued():
+            yield (
+                "company" if self._list_of(spot) else "ground",
+                [sense for sense in senses if self._in_company(spot, sense)],
+            )
+        yield "again", told
 
     def _pairs(self, waiting: Sequence[Spot]) -> list[Spot]:
         """«حديثة وهيت»: two weak names of one governorate, side by side, vouch for each other."""
@@ -106,18 +112,19 @@ class Company:
             for name in self._levels(sense.place, "governorate")
         }
 
-    def _at_home(self, spot: Spot, senses: Sequence[Sense]) -> list[Sense]:
+    def _at_home(self, spot: Spot, homely: Sequence[Sense]) -> list[Sense]:
         """«الحدود السورية», «السفارة الأميركية»: the one of the country whose places fill what stands near.
 
         A border's name tells one of its countries already: the other is looked for, first after مع.
         """
-        homely = [sense for sense in senses if sense.place.kind in _OF_THE_HOME]
+        if not homely:
+            return []
         lands = [self._levels(sense.place, "country") for sense in homely]
         told = set.intersection(*lands) if len(lands) > 1 else set()
         after = self._by_head.get(spot.last + 2)
         if after is not None and self.tokens.word(spot.last + 1) == "مع":
             return [sense for sense, land in zip(homely, lands, strict=True) if after.senses[0].place.id in land]
-        near = Counter(name for place in self._near(spot) for name in self._levels(place, "country"))
+        near = Counter(name for place in self._near(spot, _PARAGRAPH) for name in self._levels(place, "country"))
         home = _most(near, told) or _most(self._countries, told)
         return [sense for sense, land in zip(homely, lands, strict=True) if home & land]
 
@@ -165,16 +172,15 @@ class Company:
         """
         if sense.place.kind not in SETTLED or not beside(self.tokens, spot) or described(self.tokens, spot):
             return False
-        level = "governorate" if plain and not says("compass", self.tokens.word(spot.head - 1)) else "country"
         if not plain and any(place.kind == "district" for place in spot.namesakes):
             return True
-        mine = self._levels(sense.place, level)
-        near = (place for place in self._near(spot) if place.kind != "country")
-        return any(not mine.isdisjoint(self._levels(place, level)) for place in near)
+        level = "governorate" if plain and not says("compass", self.tokens.word(spot.head - 1)) else "country"
+        near = (place for place in self._near(spot, _PARAGRAPH) if place.kind != "country")
+        return any(not self._levels(sense.place, level).isdisjoint(self._levels(place, level)) for place in near)
 
-    def _near(self, spot: Spot) -> list[Place]:
-        """The places of the paragraph, one for each mention."""
-        numbers = range(spot.first - _PARAGRAPH, spot.last + _PARAGRAPH + 1)
+    def _near(self, spot: Spot, reach: int) -> list[Place]:
+        """The places within so many words, one for each mention."""
+        numbers = range(spot.first - reach, spot.last + reach + 1)
         return [other.senses[0].place for number in numbers if (other := self._by_last.get(number))]
 
     def _alias(self, spot: Spot, sense: Sense) -> bool:
@@ -213,14 +219,8 @@ class Company:
         """The countries of the article's places; where `near`, of those that stand close by."""
         if not near:
             return self._lands
-        numbers = range(spot.first - _NEAR, spot.last + _NEAR + 1)
-        close = {id(other): other for number in numbers if (other := self._by_last.get(number))}
-        return {
-            name
-            for other in close.values()
-            if other.senses[0].place.kind != "country"
-            for name in self._levels(other.senses[0].place, "country")
-        }
+        close = (place for place in self._near(spot, _NEAR) if place.kind != "country")
+        return {name for place in close for name in self._levels(place, "country")}
 
     def _beside(self, spot: Spot) -> list[Spot]:
         """The mentions that stand beside a name in a list."""
@@ -264,7 +264,8 @@ class Company:
 def _most(counts: Counter[str], told: set[str]) -> set[str]:
     """The country, none of those told, whose places are named most; several where they are named as often."""
     others = {name: count for name, count in counts.items() if name not in told}
-    return {name for name, count in others.items() if count == max(others.values())}
+    most = max(others.values(), default=0)
+    return {name for name, count in others.items() if count == most}
 
 
 def _told(spot: Spot) -> set[str]:

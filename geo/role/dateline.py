@@ -16,12 +16,23 @@ _JOINED = re.compile(r"[-–—]\w+")
 
 
 def dateline(scene: Scene) -> Judgement | None:
-    """«بغداد – وكالات» at the head of a paragraph."""
-    text, spot = scene.tokens.text, scene.spot
-    heads_a_line = spot.first == 0 or _NEW_LINE.search(scene.tokens.gap(spot.first))
-    if scene.country or (not (heads_a_line and _DATELINE.match(text, spot.end)) and not _ends_a_byline(scene)):
+    """«بغداد – وكالات» at the head of a paragraph, «إيلاف من واشنطن: …», or a byline."""
+    if scene.country or not (_heads_a_line(scene) or _follows_an_outlet(scene) or _ends_a_byline(scene)):
         return None
     return Judgement("literal", "dateline", dateline=True)
+
+
+def _heads_a_line(scene: Scene) -> bool:
+    text, spot = scene.tokens.text, scene.spot
+    heads = spot.first == 0 or _NEW_LINE.search(scene.tokens.gap(spot.first))
+    return bool(heads) and _DATELINE.match(text, spot.end) is not None
+
+
+def _follows_an_outlet(scene: Scene) -> bool:
+    """«إيلاف من واشنطن:» at the head of a line."""
+    text, spot = scene.tokens.text, scene.spot
+    before = text[text.rfind("\n", 0, spot.start) + 1 : spot.start].split()
+    return before[-1:] == ["من"] and len(before) <= _OUTLET_WORDS and text[spot.end : spot.end + 1] == ":"
 
 
 def _ends_a_byline(scene: Scene) -> bool:
@@ -34,6 +45,6 @@ def _ends_a_byline(scene: Scene) -> bool:
     before, after = text[start : spot.start].rstrip(), text[spot.end : end if end >= 0 else len(text)].strip()
     if not after:
         return before.endswith(_STROKES)
-    return (after.startswith("/") and before.endswith(_STROKES)) or (
-        not before and _JOINED.fullmatch(after) is not None
-    )
+    if before:
+        return before.endswith(_STROKES) and after.startswith("/")
+    return _JOINED.fullmatch(after) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gazetteer import kinds
 from geo.recognize.spot import definite
 from geo.role.preposition import REACH, skipped
 from geo.role.scene import Judgement, Scene
@@ -24,7 +25,7 @@ def title(scene: Scene) -> Judgement | None:
     if scene.clitic:
         return None
     generic = scene.spot.generic
-    firm = generic is not None and (generic.firm or generic.kinds[0] in ("city", "town", "village", "neighbourhood"))
+    firm = generic is not None and (generic.firm or kinds()[generic.kinds[0]].family == "settlement")
     near = scene.before[:1] + [word for word in scene.before[1:2] if _construct(scene, scene.before[0])]
     for group, told in (("institutions", "in the name of an institution"), ("titles", "in a title")):
         named = [word for word in near if scene.says(group, word) and not definite(word)]

@@ -13,6 +13,7 @@ from streamlit_folium import generate_leaflet_string
 
 from gazetteer.place import Place
 from gazetteer.store import SHIPPED, read_places
+from geo.table import times
 from geo.webmap import live_layer, map_data, to_map, to_page
 
 TEXT = "القوات في قاعدة عين الأسد وفي نينوى"
@@ -48,7 +49,8 @@ def _row(surface: str, **changes: Any) -> dict[str, Any]:
         "candidates": ["ain-al-asad-air-base"],
         "geometry": shapely.Point(42.4412, 33.7856),
     }
-    return {**row, **changes}
+    made = {**row, **changes}
+    return {**made, **times(made)}
 
 
 NOWHERE: dict[str, Any] = dict.fromkeys(
@@ -121,8 +123,9 @@ def test_an_area_brings_its_outline(table: geopandas.GeoDataFrame, places: dict[
         ("2014/..", ["2014-01-01", ""]),
     ],
 )
-def test_time_sorts_as_text(table: geopandas.GeoDataFrame, edtf: str, days: list[str]) -> None:
-    table.at[0, "dates"] = [{"start": 0, "end": 4, "surface": "", "edtf": edtf, "basis": "event"}]
+def test_time_sorts_as_text(edtf: str, days: list[str]) -> None:
+    row = _row("عين الأسد", dates=[{"start": 0, "end": 4, "surface": "", "edtf": edtf, "basis": "event"}])
+    table = geopandas.GeoDataFrame([row], geometry="geometry", crs=4326)
     assert map_data(table, {})["mentions"][0]["time"] == days
 
 
