@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from geo.readable import readable
 
 TIMES = ("earliest", "latest", "when_ar", "when_en")
 COLUMNS = (*FIELDS, *TIMES)
-_INTEGERS = ("start", "end", "excerpt_start", "accuracy_m")
+INTEGERS = ("start", "end", "excerpt_start", "accuracy_m")
 
 
 def to_table(mentions: Iterable[Mention]) -> gpd.GeoDataFrame:
@@ -28,7 +28,7 @@ def to_table(mentions: Iterable[Mention]) -> gpd.GeoDataFrame:
     none or it is open; `when_ar` and `when_en` the same dates in words.
     """
     records = [record | times(record) for record in (mention.record() for mention in mentions)]
-    frame = pd.DataFrame(records, columns=COLUMNS).astype(dict.fromkeys(_INTEGERS, "Int64"))
+    frame = pd.DataFrame(records, columns=COLUMNS).astype(dict.fromkeys(INTEGERS, "Int64"))
     points = [_point(record["longitude"], record["latitude"]) for record in records]
     return gpd.GeoDataFrame(frame, geometry=points, crs="EPSG:4326")
 
@@ -55,7 +55,12 @@ def _point(longitude: float | None, latitude: float | None) -> Point | None:
     return None if longitude is None or latitude is None else Point(longitude, latitude)
 
 
-def rows(table: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as plain JSON values, null for what is missing, without the geometry."""
-    plain = pd.DataFrame(table.drop(columns="geometry")).astype(object)
-    return [dict(zip(COLUMNS, row, strict=True)) for row in plain.where(plain.notna(), None)[list(COLUMNS)].to_numpy()]
+def rows(table: gpd.GeoDataFrame, columns: Sequence[str] = COLUMNS) -> list[dict[str, Any]]:
+    """The rows of a table, or some columns of them, as plain JSON values, null for what is missing; no geometry."""
+    return list(iter_rows(table, columns))
+
+
+def iter_rows(table: gpd.GeoDataFrame, columns: Sequence[str] = COLUMNS) -> Iterator[dict[str, Any]]:
+    """The same, one at a time: what is written as it comes is never all in memory, nor walked by the collector."""
+    values = [table[name].to_numpy(dtype=object, na_value=None).tolist() for name in columns]
+    return (dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True))

@@ -10,6 +10,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import shapely
+from shapely import MultiPolygon
 
 from gazetteer.areas import outline
 from gazetteer.export.csv import COLUMNS
@@ -38,12 +39,18 @@ def _layers(gazetteer: Gazetteer) -> dict[str, pd.DataFrame]:
     places = list(gazetteer)
     areas = [place for place in places if place.shape is not None]
     points = shapely.points([[place.point.lon, place.point.lat] for place in places])
-    outlines = [shapely.multipolygons([*getattr(area, "geoms", [area])]) for area in map(outline, areas) if area]
+    outlines = [multipolygon(place) for place in areas]
     return {
         "places": gpd.GeoDataFrame(_rows(places), geometry=points, crs=_WGS84),
         "areas": gpd.GeoDataFrame([_area(place) for place in areas], geometry=outlines, crs=_WGS84),
         "names": pd.DataFrame([_name(place, number) for place in places for number in range(len(place.names))]),
     }
+
+
+def multipolygon(place: Place) -> MultiPolygon | None:
+    """The outline of a place as a MultiPolygon, the one type of its layer; None where it has no shape."""
+    area = outline(place)
+    return None if area is None else MultiPolygon(getattr(area, "geoms", [area]))
 
 
 def _rows(places: list[Place]) -> pd.DataFrame:

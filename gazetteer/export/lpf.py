@@ -19,8 +19,11 @@ from gazetteer.index import Gazetteer
 from gazetteer.place import Citation, Place, kinds
 from gazetteer.store import SHIPPED, heads
 
-_CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 _OURS = "buldan"
+CONTEXT = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld",
+    {_OURS: f"urn:{_OURS}:"},
+)
 _FEATURE = "http://www.geonames.org/ontology#"
 _LINKED = ("wd", "gn")
 _CERTAIN_M, _LESS_CERTAIN_M = 3000, 10_000
@@ -29,24 +32,30 @@ _NO_ISO_CODE = ("xk", "xx")
 
 def lpf(gazetteer: Gazetteer) -> bytes:
     """A FeatureCollection of every place, as UTF-8; the same places give the same bytes."""
-    codes = _codes(gazetteer)
+    codes = country_codes(gazetteer)
     collection = {
         "type": "FeatureCollection",
-        "@context": [_CONTEXT, {_OURS: f"urn:{_OURS}:"}],
+        "@context": CONTEXT,
         "license": LICENCE,
         "attribution": ATTRIBUTION,
-        "features": [_feature(place, gazetteer, codes) for place in gazetteer],
+        "features": [feature(place, gazetteer, codes) for place in gazetteer],
     }
     return orjson.dumps(collection, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _codes(gazetteer: Gazetteer) -> dict[str, str]:
+def identifier(place_id: str) -> str:
+    """The name of a place in the files of this format."""
+    return f"{_OURS}:{place_id}"
+
+
+def country_codes(gazetteer: Gazetteer) -> dict[str, str]:
     """Country → its ISO 3166-1 code, which is the name of its folder."""
     found = heads(SHIPPED, gazetteer).items()
     return {head: folder.upper() for folder, head in found if len(folder) == 2 and folder not in _NO_ISO_CODE}
 
 
-def _feature(place: Place, gazetteer: Gazetteer, codes: Mapping[str, str]) -> dict[str, Any]:
+def feature(place: Place, gazetteer: Gazetteer, codes: Mapping[str, str]) -> dict[str, Any]:
+    """A place as a feature; `codes` are the countries', as `country_codes` has them."""
     parts = {
         "relations": _relations(place, gazetteer),
         "links": [{"type": "closeMatch", "identifier": link} for link in place.links if link.startswith(_LINKED)],
@@ -54,11 +63,11 @@ def _feature(place: Place, gazetteer: Gazetteer, codes: Mapping[str, str]) -> di
         "when": when(place.when, _seen(place.citations)) if place.when else {},
     }
     return {
-        "@id": f"{_OURS}:{place.id}",
+        "@id": identifier(place.id),
         "type": "Feature",
         "properties": _properties(place, gazetteer, codes),
         "names": _names(place),
-        "types": [_type(place)],
+        "types": [type_of(place.kind)],
         "geometry": {"type": "GeometryCollection", "geometries": [_geometry(place)]},
         **{name: part for name, part in parts.items() if part},
     }
@@ -96,8 +105,9 @@ def _names(place: Place) -> list[dict[str, Any]]:
     return [{**names[0], "citations": _citations(sources)}, *names[1:]]
 
 
-def _type(place: Place) -> dict[str, Any]:
-    kind = kinds()[place.kind]
+def type_of(name: str) -> dict[str, Any]:
+    """A kind of place, by GeoNames' feature code."""
+    kind = kinds()[name]
     labels = [{"label": kind.en, "lang": "en"}, {"label": kind.ar, "lang": "ar"}]
     return {"identifier": _FEATURE + kind.feature_code, "label": kind.en, "sourceLabels": labels}
 
@@ -119,7 +129,7 @@ def _relations(place: Place, gazetteer: Gazetteer) -> list[dict[str, Any]]:
     return [
         {
             "relationType": "gvp:broaderPartitive",
-            "relationTo": f"{_OURS}:{name}",
+            "relationTo": identifier(name),
             "label": f"part of {gazetteer[name].title}" if place.parent else f"lies in {gazetteer[name].title}",
         }
         for name in place.lies_in

@@ -6,13 +6,14 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gazetteer import Gazetteer
-from geo.article import Article, Reading, is_edtf, read_articles
-from geo.cli.common import NothingReadError, Run, UsageError, command, gazetteer_option, known_places, say
+from geo.article import Article
+from geo.cli import export
+from geo.cli.common import UsageError, command, gazetteer_option, known_places
+from geo.cli.reading import read, reading_command, reading_options, status, with_dates
 
 if TYPE_CHECKING:
     from geo.dates import DateExpression
@@ -38,30 +39,16 @@ def add_to(commands: Any) -> None:
     app.add_argument("paths", nargs="*", metavar="PATH")
     app.add_argument("--headless", action="store_true", help="open no browser")
     gazetteer_option(app)
-    parse = _reading(commands, "parse", _parse, "mentions, one JSON object a line")
+    parse = reading_command(commands, "parse", _parse, "mentions, one JSON object a line")
     parse.add_argument("-o", "--output", type=Path, metavar="FILE")
-    dates = _reading(commands, "dates", _dates, "date expressions, one JSON object a line")
+    dates = reading_command(commands, "dates", _dates, "date expressions, one JSON object a line")
     dates.add_argument("-o", "--output", type=Path, metavar="FILE")
-    export = _reading(commands, "export", _export, "a file of places or mentions: .geojson, .csv, .html")
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
-    export.add_argument("--per", choices=("place", "mention"), default="place", help="features of the GeoJSON")
+    export.add_to(commands)
     evaluate = command(commands, "evaluate", _evaluate, "score parsed articles against a folder of gold")
     evaluate.add_argument("gold", type=Path, metavar="GOLD")
     evaluate.add_argument("--groups", action="store_true", help="a line a group of articles, beside exact look-up")
     evaluate.add_argument("--slips", action="store_true", help="list every difference from the gold")
-    _reading_options(evaluate)
-
-
-def _reading(commands: Any, name: str, run: Run, help_: str) -> argparse.ArgumentParser:
-    parser = command(commands, name, run, help_)
-    _reading_options(parser)
-    return parser
-
-
-def _reading_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("--published", metavar="DATE", help="the publication date of the article, EDTF")
-    gazetteer_option(parser)
+    reading_options(evaluate)
 
 
 def _app(options: argparse.Namespace) -> int:
@@ -79,49 +66,26 @@ def _app(options: argparse.Namespace) -> int:
 def _parse(options: argparse.Namespace) -> int:
     from geo.parse import parse_article
 
-    reading, known = _read(options), known_places(options)
-    mentions = (mention.record() for article in _dated(reading) for mention in parse_article(article, known))
+    reading, known = read(options), known_places(options)
+    mentions = (mention.record() for article in with_dates(reading) for mention in parse_article(article, known))
     _write_lines(mentions, options.output)
-    return _exit(reading)
+    return status(reading)
 
 
 def _dates(options: argparse.Namespace) -> int:
     from geo.dates import find_dates
     from geo.language import with_language
 
-    reading = _read(options)
+    reading = read(options)
     _write_lines(
         (
             {"article": article.name, **date._asdict()}
-            for article in map(with_language, _dated(reading))
+            for article in map(with_language, with_dates(reading))
             for date in find_dates(article.text, article.published, article.language or "ar")
         ),
         options.output,
     )
-    return _exit(reading)
-
-
-def _export(options: argparse.Namespace) -> int:
-    from geo.export import ENDINGS, ExportError, export
-    from geo.parse import parse
-    from geo.table import to_table
-
-    if options.output.suffix.lower() not in ENDINGS:
-        raise UsageError(f"{options.output}: unknown format; the ending may be {', '.join(ENDINGS)}")
-    reading, known = _read(options), known_places(options)
-    table = to_table(parse(_dated(reading), known))
-    try:
-        export(table, known.places, options.output, options.per)
-    except ExportError as error:
-        raise UsageError(error) from None
-    print(f"{options.output}: {_counts(table.resolution)} in {len(reading.articles)} articles")
-    return _exit(reading)
-
-
-def _counts(resolutions: Iterable[str]) -> str:
-    found = list(resolutions)
-    parts = ", ".join(f"{found.count(name)} {name}" for name in ("resolved", "ambiguous", "unknown"))
-    return f"{len(found)} mentions ({parts})"
+    return status(reading)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -134,7 +98,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         gold = read_gold(options.gold)
     except EvaluationError as error:
         raise UsageError(error) from None
-    reading, known = _read(options), known_places(options)
+    reading, known = read(options), known_places(options)
     articles = [with_language(gold.told_of(article)) for article in reading.articles]
     mentions = parse(articles, known)
     dated = {
@@ -143,7 +107,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     }
     if options.groups:
         _print_groups(gold, articles, mentions, dated, known)
-        return _exit(reading)
+        return status(reading)
     result, dates = evaluate(gold, mentions), evaluate_dates(gold, dated)
     placed = {"found": result.found, "placed": result.placed, "role": result.role, "dots": result.dots}
     scores = placed if gold.mentions else {}
@@ -156,7 +120,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     slips = (*(result.slips if gold.mentions else ()), *dates.slips)
     for slip in slips if options.slips else ():
         print(f"  {slip.article}:{slip.start}: {slip.surface}: {slip.what}")
-    return _exit(reading)
+    return status(reading)
 
 
 def _print_groups(
@@ -186,39 +150,6 @@ def _placed(result: Evaluation, peer: Evaluation) -> Iterator[str]:
     yield from (f"{score.recall:.3f}" for score in (result.role, result.placed))
     yield "" if result.distance_km is None else f"{result.distance_km:.1f}"
     yield f"{peer.found.f1:.3f}"
-
-
-def _read(options: argparse.Namespace) -> Reading:
-    """The articles of the paths given; each fault is said at once. Raises where nothing could be read."""
-    if options.published and not is_edtf(options.published):
-        raise UsageError(f"--published {options.published}: no EDTF date, such as 2023-08-09 or 2023-08")
-    reading = read_articles(options.paths, options.published)
-    reading = replace(reading, articles=tuple(map(_writable, reading.articles)))
-    for fault in reading.faults:
-        say(fault)
-    if not reading.articles:
-        raise NothingReadError
-    return reading
-
-
-def _writable(article: Article) -> Article:
-    """The article under a name that can be written: a file's may hold bytes that are no text."""
-    return replace(article, name=article.name.encode(errors="backslashreplace").decode())
-
-
-def _dated(reading: Reading) -> Iterator[Article]:
-    """The articles, each with the day of publication that its own words tell where none is known."""
-    from geo.published import dated
-
-    for article in reading.articles:
-        known = dated(article)
-        if known.evidence != article.evidence and not known.published:
-            say(f"{article.name}: {known.evidence}")
-        yield known
-
-
-def _exit(reading: Reading) -> int:
-    return int(bool(reading.faults))
 
 
 def _write_lines(records: Iterable[dict[str, Any]], output: Path | None) -> None:

@@ -70,14 +70,14 @@ def test_it_is_itself_in_the_table(places: Gazetteer, text: str) -> None:
 @pytest.mark.parametrize("per", ["place", "mention"])
 def test_it_is_itself_in_geojson(places: Gazetteer, text: str, per: Any) -> None:
     table = to_table(parse(hostile(text), places))
-    found = json.loads(geojson(table, places.places, per))["features"]
+    found = json.loads(geojson(table, places.places, per=per))["features"]
     mentions = [row for each in found for row in each["properties"].get("mentions", [each["properties"]])]
     mentions.sort(key=lambda row: int(row["start"]))
     assert [{field: row[field] for field in FIELDS} for row in mentions] == expected(text, places)
 
 
 def test_it_is_itself_in_csv_but_for_a_nul_that_is_shown_as_its_sign(places: Gazetteer, text: str) -> None:
-    data = csv(to_table(parse(hostile(text), places))).decode("utf-8-sig")
+    data = csv(to_table(parse(hostile(text), places)), places.places).decode("utf-8-sig")
     found = [{field: line[field] for field in FIELDS} for line in standard.DictReader(io.StringIO(data, newline=""))]
     wanted = [
         {field: value.replace("\0", "\N{SYMBOL FOR NULL}") for field, value in record.items()}
