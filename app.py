@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from geopandas import GeoDataFrame
@@ -13,17 +14,17 @@ from streamlit_folium import st_folium
 import gazetteer
 from gazetteer import Gazetteer, GazetteerError
 from gazetteer.interval import Window
-from geo import markup, places_tab, view
+from geo import markup, places_tab, share_tab, view
 from geo.article import Article, ArticleError, Reading, read_articles
 from geo.bridge import RETURNED, Bridge, clicked
-from geo.export import csv, geojson
+from geo.export import rendered
 from geo.mention import Mention
 from geo.parse import parse
 from geo.places_tab import Bench
 from geo.shipped import seeds
 from geo.table import to_table
 from geo.view import By, Language, Wanted
-from geo.webmap import live_layer, live_map, to_page
+from geo.webmap import live_layer, live_map
 
 HEIGHT = 640
 LANGUAGES: dict[Language, str] = {"ar": "العربية", "en": "English"}
@@ -233,7 +234,7 @@ def take_clicked() -> None:
 
 
 def draw_map(desk: Desk) -> None:
-    layer = live_layer(desk.shown, known_places().places)
+    layer = live_layer(desk.shown, known_places().places, language=desk.language)
     place, turn = st.session_state.get("pointed", (None, 0))
     layer.add_child(Bridge(desk.wanted.roles, place, turn))
     with st.container(key="news_map"):
@@ -258,17 +259,13 @@ def show_dossier(desk: Desk, place: str | None) -> None:
 
 
 def save(desk: Desk) -> None:
-    places, shown = known_places().places, desk.shown
-    files: dict[str, tuple[Callable[[], str | bytes], str, str]] = {
-        "save_page": (lambda: to_page(shown, places), "buldan.html", "text/html"),
-        "save_geojson": (lambda: geojson(shown, places, per="place"), "buldan.geojson", "application/geo+json"),
-        "save_csv": (lambda: csv(shown), "buldan.csv", "text/csv"),
-    }
     with st.container(horizontal=True, key="save"):
-        for name, (data, file, mime) in files.items():
-            label = desk.say(name)
+        for name, form in {"save_page": "html", "save_geojson": "geojson", "save_csv": "csv"}.items():
+            given = share_tab.options(form, desk.language)
+            data = partial(rendered, desk.shown, known_places().places, form, **given)
+            file, say = share_tab.file_of(form), desk.say
             st.download_button(
-                label, data, file, mime, key=name, on_click="ignore", icon=":material/download:", help=desk.say("save")
+                say(name), data, file, key=name, on_click="ignore", icon=":material/download:", help=say("save")
             )
 
 
@@ -278,9 +275,10 @@ def tabs(desk: Desk) -> None:
         desk.say("tab_mentions"),
         desk.say("tab_article"),
         desk.say("tab_unplaced", number=len(next(iter(lost.values()), ()))),
+        desk.say("tab_share"),
         desk.say("tab_places"),
     )
-    mentions, article, unplaced, places = st.tabs(labels)
+    mentions, article, unplaced, share, places = st.tabs(labels)
     with mentions:
         st.dataframe(view.sheet(desk.shown, desk.language), hide_index=True, key="mentions")
     with article:
@@ -289,6 +287,8 @@ def tabs(desk: Desk) -> None:
         tell([desk.say("unplaced_note" if lost else "unplaced_none")], "b-note")
         if lost:
             st.dataframe(lost, hide_index=True, key="unplaced")
+    with share:
+        share_tab.show(desk.shown, known_places().places, desk.language)
     with places:
         places_tab.show(Bench(desk.language, known_places(), desk.articles, mentions_of, FOLDERS, forget))
 

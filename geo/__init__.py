@@ -8,47 +8,50 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from geo.about import About
     from geo.article import Article, ArticleError, Reading, read_articles
     from geo.dates import DateExpression, find_dates
     from geo.evaluate import evaluate, read_gold
-    from geo.export import csv, export, geojson
+    from geo.export import export, rendered
     from geo.mention import Mention
     from geo.parse import parse
     from geo.table import to_table
-    from geo.webmap import to_map, to_page
+    from geo.webmap import embed, to_map, to_page
 
 _ROOMS = {
+    "About": "about",
     "Article": "article",
     "ArticleError": "article",
     "DateExpression": "dates",
     "Mention": "mention",
     "Reading": "article",
-    "csv": "export",
+    "embed": "webmap",
     "evaluate": "evaluate",
     "export": "export",
     "find_dates": "dates",
-    "geojson": "export",
     "parse": "parse",
     "read_articles": "article",
     "read_gold": "evaluate",
+    "rendered": "export",
     "to_map": "webmap",
     "to_page": "webmap",
     "to_table": "table",
 }
 __all__ = [
+    "About",
     "Article",
     "ArticleError",
     "DateExpression",
     "Mention",
     "Reading",
-    "csv",
+    "embed",
     "evaluate",
     "export",
     "find_dates",
-    "geojson",
     "parse",
     "read_articles",
     "read_gold",
+    "rendered",
     "to_map",
     "to_page",
     "to_table",

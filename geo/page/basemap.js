@@ -2,29 +2,32 @@
 (function (B) {
   "use strict";
 
+  /** Colours are those of theme.css, by their names there. */
   const INK = {
-    world: { stroke: false, fillColor: "#faf8f3", fillOpacity: 1 },
-    land: { stroke: false, fillColor: "#faf8f3", fillOpacity: 1 },
-    rivers: { color: "#9dc3d9", weight: 1.2, fill: false },
-    governorates: { color: "#cfc7b8", weight: 0.8, fill: false },
-    countries: { color: "#94897a", weight: 1.4, fill: false },
+    world: { stroke: false, fillColor: "--b-land", fillOpacity: 1 },
+    land: { stroke: false, fillColor: "--b-land", fillOpacity: 1 },
+    rivers: { color: "--b-river", weight: 1.2, fill: false },
+    governorates: { color: "--b-governorate", weight: 0.8, fill: false },
+    countries: { color: "--b-border", weight: 1.4, fill: false },
   };
   const CONTESTED = "4 4";
+  const DARK = matchMedia("(prefers-color-scheme: dark)");
   const CLASSES = {
-    country: { lines: (l) => [[l.name_ar, 15, 600], [l.name_en, 11, 500]], from: 4, to: 9 },
-    water: { lines: (l) => [[l.name_ar, 11, 400], [l.name_en, 10, 400]], from: 6, to: 18 },
-    governorate: { lines: (l) => [[l.name_ar, 11, 500], [l.name_en, 9, 400]], from: 6, to: 18 },
+    country: { first: [15, 600], second: [11, 500], from: 4, to: 9 },
+    water: { first: [11, 400], second: [10, 400], from: 6, to: 18 },
+    governorate: { first: [11, 500], second: [9, 400], from: 6, to: 18 },
   };
 
   const contested = (feature) => Boolean(feature && feature.properties && feature.properties.contested);
 
-  function drawn(name, shapes, renderer) {
-    return L.geoJSON(shapes, {
-      renderer,
-      pane: "b-base",
-      interactive: false,
-      style: (feature) => ({ ...INK[name], renderer, dashArray: contested(feature) ? CONTESTED : null }),
-    });
+  function ink(name, theme) {
+    const colours = ["color", "fillColor"].filter((key) => INK[name][key]).map((key) => [key, theme.getPropertyValue(INK[name][key]).trim()]);
+    return { ...INK[name], ...Object.fromEntries(colours) };
+  }
+
+  function drawn(name, shapes, renderer, theme) {
+    const style = (feature) => ({ ...ink(name, theme), renderer, dashArray: contested(feature) ? CONTESTED : null });
+    return L.geoJSON(shapes, { renderer, pane: "b-base", interactive: false, style });
   }
 
   function pane(map, name, zIndex) {
@@ -46,24 +49,36 @@
       this.names = L.layerGroup();
       this.addLayer(this.names);
       L.LayerGroup.prototype.onAdd.call(this, map);
-      map.on("zoomend resize", this.again, this);
+      map.getContainer().classList.add("b-map");
+      DARK.addEventListener("change", (this.themed = () => this.paint(map)));
       if (typeof this.source !== "string") return this.draw(map, this.source);
       fetch(this.source).then((answer) => answer.json()).then((basemap) => this.draw(map, basemap));
     },
 
     onRemove(map) {
-      map.off("zoomend resize", this.again, this);
+      DARK.removeEventListener("change", this.themed);
       B.parts(map).base = null;
       L.LayerGroup.prototype.onRemove.call(this, map);
     },
 
     draw(map, basemap) {
-      const renderer = L.canvas({ pane: "b-base", padding: 0.6 });
-      for (const name of Object.keys(INK)) {
-        if (basemap[name]) this.addLayer(drawn(name, basemap[name], renderer));
-      }
+      this.shapes = basemap;
+      this.lands = L.layerGroup();
+      this.addLayer(this.lands);
       this.labels = basemap.labels || [];
+      this.paint(map);
       this.again();
+    },
+
+    /** Draw in the colours of the theme, light or dark; as lines for paper, else on a canvas, which is faster. */
+    paint(map, paper) {
+      const theme = getComputedStyle(map.getContainer());
+      if (this.renderer) this.renderer.remove();
+      this.renderer = (paper ? L.svg : L.canvas)({ pane: "b-base", padding: 0.6 });
+      this.lands.clearLayers();
+      for (const name of Object.keys(INK)) {
+        if (this.shapes[name]) this.lands.addLayer(drawn(name, this.shapes[name], this.renderer, theme));
+      }
     },
 
     again() {
@@ -81,8 +96,15 @@
       }
     },
 
+    /** Names stand in the language of the interface first. */
+    english() {
+      const { state } = B.parts(this._map);
+      return Boolean(state) && state.language === "en";
+    },
+
     write(room, label, rules) {
-      const lines = rules.lines(label).filter((line) => line[0]);
+      const names = this.english() ? [label.name_en, label.name_ar] : [label.name_ar, label.name_en];
+      const lines = [[names[0], ...rules.first], [names[1], ...rules.second]].filter((line) => line[0]);
       const point = this._map.latLngToLayerPoint([label.latitude, label.longitude]);
       const box = room.centred(point, B.measure(lines));
       if (box) this.names.addLayer(B.labelAt(this._map, box, lines, `b-on-base b-${label.class}`, "b-base-labels"));

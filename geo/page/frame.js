@@ -2,25 +2,47 @@
 (function (B) {
   "use strict";
 
-  function bar(name, ...children) {
-    const node = B.el("div", { class: `b-bar ${name}` }, ...children);
+  /** A bar over the map: what is done on it does not move the map. */
+  B.bar = function (name, ...children) {
+    const node = B.el("section", { class: `b-bar ${name}` }, ...children);
     L.DomEvent.disableClickPropagation(node);
     L.DomEvent.disableScrollPropagation(node);
+    node.addEventListener("keydown", (event) => event.key !== "Escape" && event.stopPropagation());
     return node;
+  };
+
+  /** The map in words, for who does not see it. */
+  B.describe = function (container, data, language) {
+    const at = language === "ar" ? 1 : 0;
+    const old = container.querySelector(".b-alt");
+    if (old) old.remove();
+    const alt = B.el("p", { class: "b-alt b-unseen", lang: language }, data.alt[at]);
+    container.prepend(alt);
+    container.setAttribute("role", "region");
+    container.setAttribute("aria-label", data.about.title || data.title[at]);
+  };
+
+  function languages(news) {
+    const button = (code, name) => {
+      const node = B.el("button", { type: "button", lang: code, "data-language": code }, name);
+      node.addEventListener("click", () => news.prefer(code));
+      return node;
+    };
+    return B.labelled(B.el("div", { class: "b-languages", role: "group" }, button("ar", "عربي"), button("en", "English")), "language");
   }
 
   B.head = function (data, news) {
-    const head = bar("b-head");
-    if (data.title) head.append(B.el("h1", {}, B.el("bdi", {}, data.title)));
-    const line = B.el("p", {});
-    if (data.source) line.append(B.el("bdi", {}, data.source));
+    if (data.live) return null;
+    const { title, description } = data.about;
+    const heading = B.el("h1", {}, title ? B.el("bdi", { dir: "auto" }, title) : B.pair(...data.title));
+    const line = B.el("p", { class: "b-counts" }, B.pair(...data.counts));
     if (data.unplaced.length) {
       const button = B.el("button", { type: "button", class: "b-unplaced" }, ...B.unplacedTitle(data.unplaced.length));
       button.addEventListener("click", () => news.choose(""));
       line.append(" ", button);
     }
-    if (line.hasChildNodes()) head.append(line);
-    return head.hasChildNodes() ? head : null;
+    const told = description ? B.el("p", { class: "b-description", dir: "auto" }, description) : null;
+    return B.bar("b-head", languages(news), heading, told, line);
   };
 
   const CREDITS = [
@@ -30,13 +52,26 @@
     ["Leaflet", "https://leafletjs.com/"],
   ];
 
-  B.foot = function (state) {
+  /** What its maker says of the map: source, author, licence, day of making. */
+  function caption(about) {
+    const line = B.el("p", { class: "b-caption" });
+    for (const [name, key] of [["source", "source"], ["author", "author"], ["licence", "license"], ["made", "made"]]) {
+      if (!about[name]) continue;
+      const text = B.link(about[name], B.el("bdi", { dir: "auto" }, about[name]));
+      line.append(B.el("span", { class: "b-said" }, B.say(key), ": ", text), " ");
+    }
+    return line.hasChildNodes() ? line : null;
+  }
+
+  B.foot = function (data, state) {
     const credits = state.tiles
       ? [["© OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"], ...CREDITS]
       : CREDITS;
-    const list = B.el("span", { class: "b-credits" });
-    credits.forEach(([name, url], at) => list.append(at ? ", " : "", B.link(url, B.el("bdi", {}, name))));
-    return bar("b-foot", B.say("endorse"), " ", list);
+    const list = B.el("bdi", { class: "b-credits", dir: "ltr" });
+    credits.forEach(([name, url], at) => list.append(at ? ", " : "", B.link(url, B.el("span", {}, name))));
+    const about = data.about || {};
+    if (about.software) list.append(`; ${about.software}`);
+    return B.bar("b-foot", caption(about), B.el("p", {}, B.say("endorse"), " ", list));
   };
 
   function family(name, places, news) {
@@ -48,27 +83,21 @@
     return B.el("li", {}, button);
   }
 
-  function check(text, checked, name, change) {
+  B.check = function (text, checked, name, change) {
     const box = B.el("input", { type: "checkbox", name, checked });
     box.addEventListener("change", change);
     return B.el("label", {}, box, " ", text);
-  }
-
-  function role(name, data, news) {
-    const count = data.mentions.filter((mention) => mention.role === name).length;
-    const text = B.el("span", {}, B.say(name), " ", B.el("span", { class: "b-count" }, String(count)));
-    return check(text, news.state.roles.has(name), name, () => news.toggle("roles", name));
-  }
+  };
 
   B.legend = function (data, news) {
     const wide = news.state.legend ?? news.roomy();
     const rows = Object.keys(B.families).filter((name) => data.places.some((place) => place.family === name));
-    const body = B.el("div", { class: "b-legend-body" },
-      B.el("ul", {}, ...rows.map((name) => family(name, news.reached(), news))),
+    const body = B.el("div", { class: "b-legend-body", tabindex: "-1" },
+      B.el("ul", {}, ...rows.map((name) => family(name, news.reached(), news))), ...B.statusKey(data, news.shown(), news.day()),
       B.el("p", {}, B.say("size")), B.el("p", {}, B.say("moved")),
-      B.el("fieldset", {}, B.el("legend", {}, B.say("roles")), role("associative", data, news), role("embedded", data, news),
-        data.tiles ? check(B.say("online"), news.state.tiles, "tiles", () => news.online()) : null));
-    const details = B.el("details", { class: "b-legend", open: wide }, B.el("summary", {}, B.say("key")), body);
+      data.tiles ? B.check(B.say("online"), news.state.tiles, "tiles", () => news.online()) : null);
+    const details = B.el("details", { class: "b-legend", open: wide, dir: news.state.language === "ar" ? "rtl" : "ltr" },
+      B.el("summary", {}, B.say("key")), body);
     details.addEventListener("toggle", () => (news.state.legend = details.open));
     L.DomEvent.disableClickPropagation(details);
     L.DomEvent.disableScrollPropagation(details);
@@ -76,12 +105,11 @@
   };
 
   B.panel = function (close) {
-    const button = B.el("button", { type: "button", class: "b-close", "aria-label": B.label("close") }, "×");
+    const button = B.labelled(B.el("button", { type: "button", class: "b-close" }, "×"), "close");
     button.addEventListener("click", close);
     const body = B.el("div", { class: "b-panel-body" });
-    const panel = bar("b-panel", button, body);
-    panel.setAttribute("role", "region");
-    panel.setAttribute("aria-live", "polite");
+    const panel = B.labelled(B.bar("b-panel", button, body), "panel");
+    panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
     panel.hidden = true;
     return panel;
   };

@@ -79,15 +79,6 @@
     return B.el("div", {}, list, more);
   };
 
-  function status(place, words) {
-    if (place.status.length === 0) return null;
-    const rows = place.status.map((entry) => {
-      const cited = entry.url ? B.el("small", {}, B.link(entry.url, B.isolate(entry.label))) : null;
-      return B.el("li", {}, B.row(entry.state, B.when(entry.when)), B.inWords(entry.when, words), cited);
-    });
-    return B.el("section", {}, B.el("h3", {}, B.say("status")), B.el("ul", {}, ...rows));
-  }
-
   function position(place) {
     const degrees = B.el("bdi", { dir: "ltr", class: "b-degrees" }, B.degrees(place.longitude, place.latitude));
     const vague = place.family === "area" || place.family === "country" ? "area" : "within";
@@ -101,11 +92,12 @@
     return B.el("details", { class: "b-sources" }, B.el("summary", {}, B.say("sources")), B.el("ul", {}, ...links));
   }
 
-  B.placePanel = function (data, place, mentions) {
-    const title = B.el("h2", { tabindex: "-1" }, B.pair(place.title, place.title_ar));
+  /** A place: where it is, what it was on the day (ISO 8601, or null), and what was said of it. */
+  B.placePanel = function (data, place, mentions, day) {
+    const title = B.el("h2", { tabindex: "-1" }, B.title(place));
     const kind = B.el("p", { class: "b-kind" }, B.symbol(place.family, 18), " ", B.pair(place.kind_en, place.kind_ar));
     const count = B.el("h3", {}, B.row("mentions", String(mentions.length)));
-    return B.el("div", { "data-place": place.id }, kind, title, position(place), status(place, data.words), citations(place), count,
+    return B.el("div", { "data-place": place.id }, kind, title, position(place), B.statusPanel(data, place, day), citations(place), count,
       B.cards(data, mentions));
   };
 

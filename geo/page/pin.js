@@ -43,7 +43,7 @@
     const pin = { moves: 0, found: L.layerGroup().addTo(map), fitted: false };
     const container = map.getContainer();
     container.classList.add("b-map", "b-pins");
-    const foot = B.foot({ tiles: false });
+    const foot = B.foot({}, { tiles: false });
     container.append(foot);
     L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
     new ResizeObserver(() => {

@@ -26,13 +26,53 @@
     area: ["an area, reaching", "منطقة تمتد حتى"],
     published: ["published", "نُشر"],
     publishedBetween: ["published between", "نُشر بين"],
-    roles: ["Also show", "أظهر أيضا"],
+    roles: ["Mentions of", "ذكر"],
     size: ["Size: number of articles", "الحجم: عدد المقالات"],
     moved: ["A thin line leads to the true point", "الخط الرفيع يدل على النقطة الصحيحة"],
     sources: ["Sources for the place", "مصادر المكان"],
     status: ["Status", "الحالة"],
     undated: ["no date", "بلا تاريخ"],
+    license: ["Licence", "الرخصة"],
+    author: ["By", "إعداد"],
+    source: ["Source", "المصدر"],
+    made: ["Made on", "أُعد في"],
+    map: ["Map", "خريطة"],
+    panel: ["What is said of the place", "ما قيل عن المكان"],
+    arabic: ["Arabic", "العربية"],
+    language: ["Language", "اللغة"],
+    timeline: ["Time line", "الخط الزمني"],
+    play: ["Play", "تشغيل"],
+    pause: ["Pause", "إيقاف مؤقت"],
+    back: ["Step back", "خطوة إلى الوراء"],
+    forward: ["Step forward", "خطوة إلى الأمام"],
+    allDates: ["All dates", "كل التواريخ"],
+    first: ["Shown from", "المعروض من"],
+    last: ["Shown until", "المعروض حتى"],
+    histogram: ["Mentions over time", "مرات الذكر عبر الزمن"],
+    time: ["Time", "الزمن"],
+    spread: ["perhaps: in a longer span", "ربما: ضمن مدة أطول"],
+    statusOn: ["Status on", "الحالة في"],
+    statusOf: ["Status of bases and camps on", "حالة القواعد والمخيمات في"],
+    statusAll: ["All that is known of its status", "كل ما يُعرف عن حالته"],
+    unsaid: ["no source says", "لا يذكرها مصدر"],
+    changing: ["days of a change: both", "أيام التغيّر: الحالتان"],
     endorse: ["Boundaries and names imply no endorsement.", "لا تعني الحدود والأسماء إقرارا بها."],
+    all: ["all", "الكل"],
+    also: ["also", "أيضا"],
+    articles: ["Articles", "المقالات"],
+    byMentions: ["by mentions", "بحسب الذكر"],
+    byName: ["by name", "بحسب الاسم"],
+    clear: ["Clear the search", "مسح البحث"],
+    finder: ["Search and filter", "بحث وتصفية"],
+    inTexts: ["In sentences and titles", "في الجمل والعناوين"],
+    kinds: ["Kind", "النوع"],
+    none: ["none", "لا شيء"],
+    nothing: ["Nothing fits.", "لا شيء يطابق."],
+    order: ["Order of the places", "ترتيب الأماكن"],
+    places: ["Places, with the number of their mentions", "الأماكن وعدد مرات ذكرها"],
+    reset: ["Reset", "إلغاء التصفية"],
+    search: ["Search places and text", "ابحث في الأماكن والنصوص"],
+    searchArticles: ["Search the articles", "ابحث في المقالات"],
   };
   B.families = {
     base: ["base", "قاعدة"],
@@ -54,18 +94,25 @@
     return node;
   };
 
-  B.pair = function (en, ar) {
-    return B.el("span", { class: "b-pair" },
-      B.el("bdi", { lang: "ar", dir: "rtl" }, ar), B.el("span", { class: "b-sep" }, " · "), B.el("bdi", { lang: "en", dir: "ltr" }, en));
-  };
+  const both = (name, en, ar) => B.el("span", { class: name },
+    B.el("bdi", { lang: "ar", dir: "rtl" }, ar), B.el("bdi", { lang: "en", dir: "ltr" }, en));
+  /** A text of the interface in both languages, of which the map's `data-lang` shows one. */
+  B.pair = (en, ar) => both("b-pair", en, ar);
+  /** A name in both languages, that of the interface first and larger. */
+  B.title = (place) => both("b-title", place.title, place.title_ar);
   B.say = (key) => (B.words[key] ? B.pair(...B.words[key]) : B.el("bdi", {}, String(key)));
-  /** A fact between its two labels: English at the left, Arabic at the right. */
-  B.row = function (key, ...fact) {
-    const [en, ar] = B.words[key] || [key, key];
-    return B.el("div", { class: "b-row" }, B.el("bdi", { lang: "en" }, en), B.el("span", { class: "b-fact" }, ...fact),
-      B.el("bdi", { lang: "ar", dir: "rtl" }, ar));
+  /** A fact with its label before it. */
+  B.row = (key, ...fact) => B.el("div", { class: "b-row" }, B.say(key), B.el("span", { class: "b-fact" }, ...fact));
+
+  /** Give an element a spoken label by a key of B.words, in whichever language the interface has. */
+  B.labelled = function (node, key) {
+    node.dataset.label = key;
+    return node;
   };
-  B.label = (key) => B.words[key][1] + " · " + B.words[key][0];
+  B.relabel = function (container, language) {
+    for (const node of container.querySelectorAll("[data-label]")) node.setAttribute("aria-label", B.word(node.dataset.label, language));
+  };
+  B.word = (key, language) => B.words[key][language === "ar" ? 1 : 0];
   B.isolate = (text, language) =>
     B.el("bdi", { lang: language || null, dir: rightToLeft(language) ? "rtl" : language ? "ltr" : "auto" }, text);
 
@@ -93,11 +140,11 @@
     return B.el("bdi", { dir: "ltr", class: "b-date" }, B.oneOf(edtf) ? edtf.slice(1, -1).replace("..", " … ") : interval(edtf));
   };
 
-  /** The same in words, English at the left and Arabic at the right; null where words say no more. */
+  /** The same in words; null where words say no more. */
   B.inWords = function (edtf, words) {
     const [ar, en] = (words || {})[edtf] || [];
     if (!ar || (ar === edtf && en === edtf)) return null;
-    return B.el("div", { class: "b-inwords" }, B.el("bdi", { lang: "en", dir: "ltr" }, en), B.el("bdi", { lang: "ar", dir: "rtl" }, ar));
+    return B.el("div", { class: "b-inwords" }, B.pair(en, ar));
   };
 
   function interval(edtf) {
@@ -108,6 +155,22 @@
     return `${single(start)} – ${single(end)}`;
   }
   const single = (edtf) => edtf.replace(/^(.*)[~%]$/, "≈ $1").replace(/^(.*)\?$/, "$1 (?)");
+
+  /** A date, or a window between two, in words: [English, Arabic]. "" and "~" are open ends. */
+  B.told = function (data, from, to = from) {
+    return ["en", "ar"].map((language) => {
+      const say = data.readable[language];
+      const fill = (form, words) => say[form].replace(/\{(\w+)\}/g, (_, name) => words[name]);
+      const one = (date) => {
+        const [year, month, day] = date.split("-");
+        const words = { year, month: say.months[month - 1], day: Number(day) };
+        return month ? fill(day ? "day" : "month", words) : year;
+      };
+      if (from === to) return one(from);
+      if (from === "") return fill("until", { end: one(to) });
+      return to === "~" ? fill("since", { start: one(from) }) : fill("between", { start: one(from), end: one(to) });
+    });
+  };
 
   B.metres = (m) => (m < 1000 ? `±${m} m` : `±${m < 10000 ? Math.round(m / 100) / 10 : Math.round(m / 1000)} km`);
   B.degrees = function (longitude, latitude) {

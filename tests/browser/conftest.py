@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playw
 
 from gazetteer.place import Place
 from gazetteer.store import SHIPPED, read_places
+from geo.table import times
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold" / "seeds"
@@ -110,7 +111,7 @@ def _row(
     excerpt = text[start : start + LETTERS].split("\n")[0].rstrip("\r")
     near = [d for d in dates if d["article"] == mention["article"] and start <= d["start"] < start + len(excerpt)]
     said = [{**d, "basis": "sentence"} for d in near if d["edtf"]]
-    return {
+    row = {
         **{key: mention[key] for key in ("article", "start", "end", "surface", "role")},
         "article_title": text.splitlines()[0][:80],
         "outlet": None,
@@ -126,6 +127,7 @@ def _row(
         "candidates": [mention["place"]],
         **_resolved(places.get(mention["place"])),
     }
+    return row | times(row)
 
 
 def _resolved(place: Place | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Run by `make test`: see that there is a Chromium and a face for Arabic, or install them, or say in one line how."""
+"""Run by `make test`: see that there are a Chromium, a face for Arabic and axe-core, or install them, or say how."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 
+import axe
 import chromium
 
 FONTS = ("fonts-dejavu-core", "fonts-hosny-amiri")
@@ -16,6 +17,8 @@ PATIENCE_S = 300
 def main() -> int:
     if not _draws_arabic():
         _apt(*FONTS)
+    if axe.SCRIPT is None and not axe.fetch():
+        print(axe.ABSENT, file=sys.stderr)
     if _works() or (not os.environ.get("BULDAN_CHROMIUM") and _install()):
         return 0
     print(chromium.ABSENT, file=sys.stderr)

@@ -174,3 +174,17 @@ def test_arabic_readers_have_it_in_arabic_and_right_to_left(browser: Browser, ad
         dashboard.page.get_by_text("English").click()
         expect(dashboard.page.get_by_text("Add articles")).to_be_visible()
         dashboard.quiet()
+
+
+def test_what_goes_into_a_report_says_what_was_written_for_it(reader: Dashboard) -> None:
+    page = reader.page
+    page.get_by_role("tab", name="For a report").click()
+    page.get_by_role("textbox", name="Title").fill("القواعد <b>اليوم</b>")
+    page.get_by_role("textbox", name="Title").press("Enter")
+    expect(page.locator(".stCode")).to_contain_text('title="القواعد &lt;b&gt;اليوم&lt;/b&gt;"', timeout=20_000)
+    assert "sandbox=" in (page.locator(".stCode").text_content() or "")
+    collection = json.loads(reader.saved("Save buldan.geojson"))
+    assert collection["title"] == "القواعد <b>اليوم</b>" and "made" not in collection
+    reader.choose("Format", "KML")
+    assert b"<kml" in reader.saved("Save buldan.kml")
+    reader.quiet()

@@ -10,6 +10,8 @@ import pytest
 import shapely
 from conftest import Opened
 
+from geo.about import About
+from geo.table import times
 from geo.webmap import to_map, to_page
 
 HOSTILE = (
@@ -35,7 +37,7 @@ HOSTILE = (
 
 def _row(number: int, text: str) -> dict[str, Any]:
     excerpt = f"😀 قبل {text} بعد"
-    return {
+    row = {
         "article": f"{number} {text}",
         "article_title": text,
         "outlet": text,
@@ -63,6 +65,7 @@ def _row(number: int, text: str) -> dict[str, Any]:
         "candidates": [text],
         "geometry": shapely.Point(40.0 + number / 2, 33.0 + number % 5 / 2),
     }
+    return row | times(row)
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +122,8 @@ def test_the_map_that_folium_renders_twice_is_as_inert(
 def test_title_and_source_are_text_too(
     open_page: Callable[..., Opened], table: geopandas.GeoDataFrame, text: str
 ) -> None:
-    opened = open_page(to_page(table.head(1), {}, title=text, source=text))
+    opened = open_page(to_page(table.head(1), {}, about=About(*[text] * 6)))
     assert opened.page.locator(".b-head h1").text_content() == text
-    assert opened.page.locator(".b-head p > bdi").first.text_content() == text
+    assert opened.page.locator(".b-description").text_content() == text
+    assert opened.page.locator(".b-caption .b-said > bdi").all_text_contents() == [text] * 4
     _inert(opened)

@@ -10,19 +10,20 @@ import pytest
 import geo
 
 NAMES = [
+    "About",
     "Article",
     "ArticleError",
     "DateExpression",
     "Mention",
     "Reading",
-    "csv",
+    "embed",
     "evaluate",
     "export",
     "find_dates",
-    "geojson",
     "parse",
     "read_articles",
     "read_gold",
+    "rendered",
     "to_map",
     "to_page",
     "to_table",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import cProfile
 import json
+import pstats
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import geopandas
@@ -15,6 +18,7 @@ from gazetteer.place import Place
 from gazetteer.store import SHIPPED, read_places
 from geo.table import times
 from geo.webmap import live_layer, map_data, to_map, to_page
+from geo.webmap.wire import pack
 
 TEXT = "القوات في قاعدة عين الأسد وفي نينوى"
 
@@ -76,6 +80,73 @@ def test_a_sentence_and_an_article_are_stored_once(table: geopandas.GeoDataFrame
     data = map_data(table, places)
     assert [len(data[name]) for name in ("articles", "sentences", "places", "mentions", "unplaced")] == [1, 1, 1, 1, 1]
     assert data["sentences"] == [{"article": 0, "start": 20, "text": TEXT}]
+
+
+def test_each_sentence_travels_once_however_many_places_it_names(table: geopandas.GeoDataFrame) -> None:
+    assert to_page(table, {}).count(TEXT) == to_page(_many(30), {}).count(TEXT) == 1
+
+
+def _many(count: int) -> geopandas.GeoDataFrame:
+    """Ten mentions, five of them unplaced, in each sentence; each place in five articles."""
+    own = {"place_title": "Village", "place_title_ar": "قرية", "kind": "village"}
+    rows = [
+        _row("عين الأسد", article=f"{n // 10}.txt", place=f"village-{n % (count // 5)}", **own)
+        if n % 2
+        else _row("نينوى", article=f"{n // 10}.txt", resolution="unknown", **NOWHERE)
+        for n in range(count)
+    ]
+    return geopandas.GeoDataFrame(rows, geometry="geometry", crs=4326)
+
+
+def test_nothing_is_dropped_and_every_number_leads_somewhere() -> None:
+    data = map_data(_many(100), {})
+    assert [len(data[name]) for name in ("articles", "sentences", "places", "mentions", "unplaced")] == [
+        10,
+        10,
+        10,
+        50,
+        50,
+    ]
+    assert sum(place["mentions"] for place in data["places"]) == len(data["mentions"])
+    assert {mention["place"] for mention in data["mentions"]} == set(range(10))
+    assert {mention["sentence"] for mention in data["mentions"] + data["unplaced"]} == set(range(10))
+    assert {sentence["article"] for sentence in data["sentences"]} == set(range(10))
+
+
+def _unpacked(packed: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """As geo/page/unpack.js has it."""
+    columns = {
+        name: column if isinstance(column, list) else [column["of"][number] for number in column["at"]]
+        for name, column in packed["columns"].items()
+    }
+    return [{name: values[row] for name, values in columns.items()} for row in range(packed["length"])]
+
+
+@pytest.mark.parametrize("count", [0, 1, 100])
+def test_what_travels_is_the_same_data_with_repetitions_once(count: int, places: dict[str, Place]) -> None:
+    data = map_data(_many(100).head(count), places)
+    packed = json.loads(json.dumps(pack(data)))
+    lists = ("articles", "sentences", "places", "mentions", "unplaced")
+    assert {**packed, **{name: _unpacked(packed[name]) for name in lists}} == json.loads(json.dumps(data))
+    assert json.dumps(packed).count("strong name") == min(count, 2)
+
+
+def test_values_that_python_calls_equal_are_kept_apart() -> None:
+    values = [1, True, 1.0, "1", None, "None", [], "[]"] * 3
+    packed = pack({"mentions": [{"value": value} for value in values]})["mentions"]
+    assert len(packed["columns"]["value"]["of"]) == 8
+    assert [repr(one["value"]) for one in _unpacked(packed)] == [repr(value) for value in values]
+
+
+def _calls(count: int) -> int:
+    table, profile = _many(count), cProfile.Profile()
+    profile.runcall(lambda: json.dumps(pack(map_data(table, {}))))
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def test_a_table_four_times_as_long_takes_four_times_the_work() -> None:
+    _calls(100)
+    assert _calls(2000) < 4.4 * _calls(500)
 
 
 def test_offsets_lead_to_the_surface(table: geopandas.GeoDataFrame, places: dict[str, Place]) -> None:
@@ -150,7 +221,7 @@ def test_an_empty_table_still_makes_a_page(table: geopandas.GeoDataFrame, places
 def test_folium_renders_no_template_of_an_article(table: geopandas.GeoDataFrame) -> None:
     table["excerpt"] = "{{ 7*7 }} {% raw %} {# x #} </script>"
     html = to_map(table, {}).get_root().render()
-    assert "49" not in re.findall(r'"text":"([^"]*)"', html)[0]
+    assert "49" not in re.findall(r'"text":\["([^"]*)"', html)[0]
     assert "\\u007b\\u007b 7*7 }}" in html and "\\u003c/script" in html
 
 
@@ -160,4 +231,4 @@ def test_streamlit_folium_leaves_the_data_as_they_are(table: geopandas.GeoDataFr
     layer.add_to(to_map(table.head(0), {}))
     script = generate_leaflet_string(layer, base_id="feature_group_0").replace("alert(coords);", "")
     literal = re.search(r"Buldan\.news\((.*)\);", script)
-    assert literal and json.loads(literal[1])["sentences"][0]["text"] == table["excerpt"][0]
+    assert literal and json.loads(literal[1])["sentences"]["columns"]["text"] == [table["excerpt"][0]]
