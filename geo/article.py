@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -202,3 +203,11 @@ def _fault(known: Any) -> str | None:
 def is_edtf(value: str) -> bool:
     """Whether a text has the form of an EDTF date: `2020-03`, `2021~`, `[2021-07-27..2021-12-31]`, `2014/..`."""
     return _EDTF.fullmatch(value) is not None
+
+
+def is_web(address: str | None) -> bool:
+    """Whether an address is of the web, so that it may become a link."""
+    try:
+        return urlsplit(address or "").scheme in ("http", "https")
+    except ValueError:
+        return False

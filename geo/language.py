@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from geo.article import Article
+
+_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
 def with_language(article: Article) -> Article:
@@ -18,3 +21,8 @@ def language_of(text: str) -> str:
 
     found = detect(text.replace("\n", " "), model="lite")
     return str(found[0]["lang"]) if found else "und"
+
+
+def direction(language: str | None) -> Literal["rtl", "ltr"]:
+    """Which way a language is written, as HTML names it."""
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"

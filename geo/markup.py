@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from gazetteer.place import Place, Toponym
-from geo.article import Article
+from geo.article import Article, is_web
+from geo.language import direction
 from geo.readable import readable
 from geo.view import Dossier, Excerpt, Language, Row, Segment, Status, record, title_of, words
 
-_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 _STYLE = Path(__file__).parent / "page" / "dashboard.css"
 _SIDES = {"DIRECTION": ("rtl", "ltr"), "ORDER": ("row-reverse", "row"), "SIDE": ("right", "left")}
 
@@ -48,9 +47,9 @@ def escaped(text: str | None) -> str:
     return html.escape((text or "").replace("\0", "\N{SYMBOL FOR NULL}"))
 
 
-def lines(texts: Iterable[str], name: str, direction: str = "auto") -> str:
+def lines(texts: Iterable[str], name: str, side: str = "auto") -> str:
     """A paragraph for each text, of a class."""
-    return "".join(f'<p class="{name}"><bdi dir="{direction}">{escaped(text)}</bdi></p>' for text in texts)
+    return "".join(f'<p class="{name}"><bdi dir="{side}">{escaped(text)}</bdi></p>' for text in texts)
 
 
 def legend(language: Language) -> str:
@@ -64,7 +63,7 @@ def legend(language: Language) -> str:
 def article_html(article: Article, marked: Sequence[Segment], language: Language) -> str:
     """A whole article with its mentions marked."""
     written = article.language or next((row["language"] for part in marked for row in part.mentions), None)
-    head = f'<h3 dir="{_direction(written)}"><bdi>{escaped(article.heading)}</bdi></h3>'
+    head = f'<h3 dir="{direction(written)}"><bdi>{escaped(article.heading)}</bdi></h3>'
     source = _source(article.outlet, article.url, article.published, language)
     return f'<article class="b-article">{head}{source}{_text("div", written, marked)}</article>'
 
@@ -111,7 +110,7 @@ def _toponym(name: Toponym, language: Language) -> str:
     told = [escaped(words(language)["weak_name"])] if name.strength == "weak" else []
     told += [_when(name.when, language)] if name.when else []
     more = f" <small>{' · '.join(told)}</small>" if told else ""
-    written = f'<bdi lang="{escaped(name.lang)}" dir="{_direction(name.lang)}">{escaped(name.toponym)}</bdi>'
+    written = f'<bdi lang="{escaped(name.lang)}" dir="{direction(name.lang)}">{escaped(name.toponym)}</bdi>'
     return f'<li class="b-{name.strength}">{written}{more}</li>'
 
 
@@ -153,7 +152,7 @@ def _names(names: Sequence[tuple[str, str]], language: Language) -> str:
     if not names:
         return ""
     listed = "".join(
-        f'<li><bdi lang="{escaped(lang)}" dir="{_direction(lang)}">{escaped(name)}</bdi></li>' for lang, name in names
+        f'<li><bdi lang="{escaped(lang)}" dir="{direction(lang)}">{escaped(name)}</bdi></li>' for lang, name in names
     )
     title = f"<summary>{escaped(words(language)['names'])} ({len(names)})</summary>"
     return f'<details class="b-more">{title}<ul class="b-names">{listed}</ul></details>'
@@ -187,7 +186,7 @@ def _excerpts(excerpts: Sequence[Excerpt], language: Language) -> str:
 def _card(excerpt: Excerpt, language: Language) -> str:
     row, say = excerpt.row, words(language)
     said = "".join(f"<span>{escaped(say['said_on'])} {_when(date, language)}</span>" for date in excerpt.said)
-    title = f'<cite dir="{_direction(row["language"])}">{_link(row["url"], row["article_title"])}</cite>'
+    title = f'<cite dir="{direction(row["language"])}">{_link(row["url"], row["article_title"])}</cite>'
     return (
         f'<div class="b-card">{_text("blockquote", row["language"], excerpt.segments)}{title}'
         f"{_source(row['outlet'], None, row['published'], language, said)}"
@@ -215,7 +214,7 @@ def _source(outlet: str | None, url: str | None, published: str | None, language
 
 def _text(tag: str, language: str | None, marked: Iterable[Segment]) -> str:
     body = "".join(_segment(segment) for segment in marked)
-    return f'<{tag} class="b-text" dir="{_direction(language)}" lang="{escaped(language)}">{body}</{tag}>'
+    return f'<{tag} class="b-text" dir="{direction(language)}" lang="{escaped(language)}">{body}</{tag}>'
 
 
 def _segment(segment: Segment) -> str:
@@ -243,17 +242,4 @@ def _date(text: str) -> str:
 def _link(url: str | None, text: str | None) -> str:
     """A link where the address is of the web; whatever else it is stays text."""
     shown = f"<bdi>{escaped(text)}</bdi>"
-    return (
-        f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer">{shown}</a>' if _of_the_web(url) else shown
-    )
-
-
-def _of_the_web(url: str | None) -> bool:
-    try:
-        return urlsplit(url or "").scheme in ("http", "https")
-    except ValueError:
-        return False
-
-
-def _direction(language: str | None) -> str:
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+    return f'<a href="{escaped(url)}" target="_blank" rel="noopener noreferrer">{shown}</a>' if is_web(url) else shown

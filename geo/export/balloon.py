@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from gazetteer.place import kinds
-from geo.export.records import Row, is_web
+from geo.article import is_web
+from geo.export.records import Row
+from geo.language import direction
 from geo.lexicon import load_words
 from geo.readable import readable
 
@@ -16,7 +18,6 @@ _TOLD = 20
 _SPECIAL = re.compile("[&<>$\\x00-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 _SIGNS = 0x2400  # where Unicode has the signs of the control characters
 _SURROGATES = 0xD800
-_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
 def place_balloon(mentions: Sequence[Row], known: Mapping[str, Any]) -> str:
@@ -47,11 +48,11 @@ def _sentence(row: Row) -> str:
     """The words around a mention, the name in bold; then where and when they were printed, and the time they mean."""
     start, end = (row[name] - row["excerpt_start"] for name in ("start", "end"))
     before, name, after = map(escaped, (row["excerpt"][:start], row["excerpt"][start:end], row["excerpt"][end:]))
-    direction = "rtl" if row["language"] in _RIGHT_TO_LEFT else "ltr"
     published = f"{_said('published_on')}: {_date(row['published'])}" if row["published"] else ""
     source = (_link(row["url"], row["article_title"]), _isolated(row["outlet"] or ""), published)
     when = f"<p>{_isolated(row['when_ar'])} / {_isolated(row['when_en'])}</p>" if row["when_en"] else ""
-    return f'<p dir="{direction}">{before}<b>{name}</b>{after}</p><p>{" · ".join(filter(None, source))}</p>{when}'
+    said = f'<p dir="{direction(row["language"])}">{before}<b>{name}</b>{after}</p>'
+    return f"{said}<p>{' · '.join(filter(None, source))}</p>{when}"
 
 
 def _status(status: Mapping[str, str], citations: Sequence[Mapping[str, Any]]) -> str:

@@ -20,7 +20,8 @@ import orjson
 from gazetteer import Place
 from gazetteer.interval import bounds
 from geo.about import About, told
-from geo.export.records import Row, by_article, is_web, one_line
+from geo.article import is_web
+from geo.export.records import Row, by_article, one_line
 from geo.readable import readable
 from geo.table import rows
 

@@ -18,7 +18,8 @@ from gazetteer.export.lpf import CONTEXT, country_codes, feature, identifier, ty
 from gazetteer.interval import bounds
 from gazetteer.place import kinds
 from geo.about import About, told
-from geo.export.records import Row, by_place, is_web, json_lines, nested, one_line, unplaced
+from geo.article import is_web
+from geo.export.records import Row, by_place, json_lines, nested, one_line, unplaced
 from geo.table import rows
 
 

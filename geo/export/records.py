@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import orjson
 
@@ -68,14 +67,6 @@ def first_and_last(mentions: Iterable[Mapping[str, Any]]) -> tuple[str | None, s
     dated = [(row["earliest"], row["latest"]) for row in mentions if row["earliest"] or row["latest"]]
     first, last = ([pair[end] for pair in dated] for end in (0, 1))
     return (min(first) if first and all(first) else None), (max(last) if last and all(last) else None)
-
-
-def is_web(address: str | None) -> bool:
-    """Whether an address is of the web, so that it may become a link."""
-    try:
-        return urlsplit(address or "").scheme in ("http", "https")
-    except ValueError:
-        return False
 
 
 def one_line(text: str) -> str:
