@@ -209,7 +209,7 @@ def _ready(files: Sequence[Path]) -> list[str] | None:
         print(f"\nready: left out, {chromium.ABSENT}")
         return None
     best = dict.fromkeys(files, float("inf"))
-    for _ in range(ROUNDS + 1):
+    for _ in range(2 * ROUNDS + 1):
         for file in files:
             with _opened(path, file) as page:
                 best[file] = min(best[file], float(page.evaluate(READY)))

@@ -67,7 +67,8 @@
       this.addLayer(this.lands);
       this.labels = basemap.labels || [];
       this.paint(map);
-      this.again();
+      this.written = false;
+      Promise.resolve().then(() => this._map && !this.written && this.again());
     },
 
     /** Draw in the colours of the theme, light or dark; as lines for paper, else on a canvas, which is faster. */
@@ -87,6 +88,7 @@
 
     arrange(room, shown) {
       this.names.clearLayers();
+      this.written = true;
       const zoom = this._map.getZoom();
       for (const [name, rules] of Object.entries(CLASSES)) {
         if (zoom < rules.from || zoom > rules.to) continue;

@@ -89,12 +89,16 @@
     return B.el("label", {}, box, " ", text);
   };
 
+  /** From about so many places on, some have to share a symbol. */
+  const CROWD = 40;
+
   B.legend = function (data, news) {
     const wide = news.state.legend ?? news.roomy();
     const rows = Object.keys(B.families).filter((name) => data.places.some((place) => place.family === name));
     const body = B.el("div", { class: "b-legend-body", tabindex: "-1" },
       B.el("ul", {}, ...rows.map((name) => family(name, news.reached(), news))), ...B.statusKey(data, news.shown(), news.day()),
       B.el("p", {}, B.say("size")), B.el("p", {}, B.say("moved")),
+      data.places.length > CROWD ? B.el("p", {}, B.say("gathered")) : null,
       data.tiles ? B.check(B.say("online"), news.state.tiles, "tiles", () => news.online()) : null);
     const details = B.el("details", { class: "b-legend", open: wide, dir: news.state.language === "ar" ? "rtl" : "ltr" },
       B.el("summary", {}, B.say("key")), body);

@@ -188,7 +188,8 @@
     const room = new B.Room(
       L.bounds(corner(paddingTopLeft), corner(size.subtract(paddingBottomRight))), L.bounds(corner([0, 0]), corner(size)));
     if (news) news.arrange(room);
-    if (parts.base) parts.base.arrange(room, news ? news.shown() : []);
+    const alone = news ? [...news.drawn.keys()].flatMap((thing) => thing.place || []) : [];
+    if (parts.base) parts.base.arrange(room, alone);
   };
 
   /** What stands on a map; its layout follows the view, in a drag as soon as what is drawn no longer reaches. */

@@ -56,6 +56,7 @@
     statusAll: ["All that is known of its status", "كل ما يُعرف عن حالته"],
     unsaid: ["no source says", "لا يذكرها مصدر"],
     changing: ["days of a change: both", "أيام التغيّر: الحالتان"],
+    gathered: ["A number: so many places, close together", "الرقم: عدد أماكن متقاربة"],
     endorse: ["Boundaries and names imply no endorsement.", "لا تعني الحدود والأسماء إقرارا بها."],
     all: ["all", "الكل"],
     also: ["also", "أيضا"],
