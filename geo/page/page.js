@@ -23,8 +23,10 @@
       map.on("keydown", this.key, this);
       this.windowed = { beforeprint: () => this.paper(true), afterprint: () => this.paper(false), hashchange: () => this.readdress() };
       for (const [name, act] of Object.entries(this.windowed)) window.addEventListener(name, act);
+      const first = !this.state.fitted;
       this.refresh();
       this.arrive();
+      if (first && !this.panel.hidden) this.fit();
     },
 
     /** Show the place that the map was opened with. */

@@ -117,7 +117,7 @@ def test_what_is_saved_is_what_is_shown(reader: Dashboard) -> None:
     table = list(csv.DictReader(io.StringIO(reader.saved("Spreadsheet").decode("utf-8-sig"), newline="")))
     assert len(table) == len(mentions)
     page = reader.saved("HTML").decode()
-    assert f'"id":"{BASE}"' in page and '"id":"mosul"' not in page
+    assert f'"{BASE}"' in page and '"mosul"' not in page
     reader.search("")
     reader.symbol("mosul")
     reader.quiet()
