@@ -62,5 +62,9 @@ def rows(table: gpd.GeoDataFrame, columns: Sequence[str] = COLUMNS) -> list[dict
 
 def iter_rows(table: gpd.GeoDataFrame, columns: Sequence[str] = COLUMNS) -> Iterator[dict[str, Any]]:
     """The same, one at a time: what is written as it comes is never all in memory, nor walked by the collector."""
-    values = [table[name].to_numpy(dtype=object, na_value=None).tolist() for name in columns]
-    return (dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True))
+    return (dict(zip(columns, row, strict=True)) for row in zip(*values(table, columns), strict=True))
+
+
+def values(table: gpd.GeoDataFrame, columns: Sequence[str] = COLUMNS) -> list[list[Any]]:
+    """The same by column: a list of plain values each."""
+    return [table[name].to_numpy(dtype=object, na_value=None).tolist() for name in columns]

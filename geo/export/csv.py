@@ -17,7 +17,7 @@ import orjson
 from gazetteer import Place
 from gazetteer.export.cells import defused
 from geo.about import About, told
-from geo.table import COLUMNS, rows
+from geo.table import COLUMNS, values
 
 
 def csv(table: gpd.GeoDataFrame, places: Mapping[str, Place], about: About | None = None, *, bom: bool = True) -> bytes:
@@ -25,9 +25,9 @@ def csv(table: gpd.GeoDataFrame, places: Mapping[str, Place], about: About | Non
 
     `dates` and `candidates` are JSON in their cells; what is null is an empty one.
     """
-    said, mentions = told(about or About(), places), rows(table)
-    columns = [_cells([row[name] for row in mentions]) for name in COLUMNS]
-    columns += [[defused(value)] * len(mentions) for value in said.values()]
+    said = told(about or About(), places)
+    columns = [_cells(column) for column in values(table)]
+    columns += [[defused(value)] * len(table) for value in said.values()]
     text = io.StringIO(newline="")
     writer = standard.writer(text)
     writer.writerow([*COLUMNS, *said])
@@ -35,9 +35,9 @@ def csv(table: gpd.GeoDataFrame, places: Mapping[str, Place], about: About | Non
     return text.getvalue().encode("utf-8-sig" if bom else "utf-8", "surrogatepass")
 
 
-def _cells(values: Sequence[Any]) -> list[Any]:
+def _cells(column: Sequence[Any]) -> list[Any]:
     """A column's values as cells; a text that comes many times is looked at once."""
-    if any(isinstance(value, list) for value in values):
-        return [orjson.dumps(value).decode() for value in values]
-    texts = {value: defused(value) for value in {value for value in values if isinstance(value, str)}}
-    return [texts.get(value, value) for value in values]
+    if any(isinstance(value, list) for value in column):
+        return [orjson.dumps(value).decode() for value in column]
+    texts = {value: defused(value) for value in {value for value in column if isinstance(value, str)}}
+    return [texts.get(value, value) for value in column]

@@ -13,7 +13,7 @@ from gazetteer.areas import outline
 from gazetteer.export.geometry import geometry
 from geo.about import About, told
 from geo.export.records import PLACE_FIELDS, Row, by_place, json_lines, known_of, nested, unplaced
-from geo.table import rows
+from geo.table import iter_rows, rows
 
 Per = Literal["place", "mention"]
 
@@ -27,8 +27,7 @@ def geojson(
     was not settled. Per mention: flat, with representative points. What the file says of itself are members
     of the collection, as RFC 7946 (6.1) allows.
     """
-    mentions = rows(table)
-    features = _by_place(mentions, places) if per == "place" else [_mention_feature(row) for row in mentions]
+    features = _by_place(rows(table), places) if per == "place" else map(_mention_feature, iter_rows(table))
     return json_lines({"type": "FeatureCollection", **told(about or About(), places)}, {"features": features})
 
 

@@ -22,25 +22,10 @@ from geo.about import About, told
 from geo.export.balloon import escaped, mention_balloon, place_balloon
 from geo.export.fields import fields
 from geo.export.records import PLACE_FIELDS, Row, by_place, first_and_last, known_of, title_of, unplaced
+from geo.family import COLOURS, NAMES
 from geo.table import rows
 
-# Those of geo/page/symbols.js, with the names of geo/page/words.js.
-COLOURS = {
-    "base": "#d55e00",
-    "camp": "#009e73",
-    "settlement": "#0072b2",
-    "site": "#e69f00",
-    "area": "#a84f86",
-    "country": "#3c3c3c",
-}
-FAMILIES = {
-    "base": "قاعدة · base",
-    "camp": "مخيم · camp",
-    "settlement": "مدينة، بلدة، قرية · city, town, village",
-    "site": "موقع · site",
-    "area": "منطقة · area",
-    "country": "دولة · country",
-}
+FAMILIES = {family: " · ".join(names) for family, names in NAMES.items()}
 MENTIONS, UNPLACED = "مرات الذكر · mentions", "بلا موضع · not placed"
 _TYPES = {"integer": "int", "number": "double", "boolean": "bool"}
 _LINE, _FILL = "ff", "40"

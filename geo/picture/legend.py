@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import shapely
 
+from geo.family import NAMES
 from geo.picture.base import CONTESTED, INK
 from geo.picture.box import Box
 from geo.picture.content import Spot, say
@@ -34,7 +35,7 @@ def legend(
     flow = _Flow(box, size, language == "ar")
     families = {spot.family for spot in spots}
     for family in (family for family in ORDER if family in families):
-        flow.put(_Picture(family, pixels(2) * size.symbol), words(say(family, language)))
+        flow.put(_Picture(family, pixels(2) * size.symbol), words(NAMES[family][language == "en"]))
     most = max((spot.articles for spot in spots), default=0)
     if most > 1:
         numbers = sorted({1, (1 + most) // 2, most})

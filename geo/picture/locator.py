@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.family import COLOURS
 from geo.picture.base import base
 from geo.picture.box import Box
 from geo.picture.content import Spot
 from geo.picture.scene import PAPER, SOFT, Scene, Shape, frame
 from geo.picture.size import Size
-from geo.picture.symbols import COLOURS
 from geo.picture.view import REGION, View, fitted
 
 _WINDOW = "#b3261e"

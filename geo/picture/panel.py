@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import shapely
 
+from geo.family import COLOURS
 from geo.picture.base import base
 from geo.picture.box import Box, Room, around
 from geo.picture.content import Spot
@@ -16,7 +17,7 @@ from geo.picture.labels import beside, name
 from geo.picture.names import base_names
 from geo.picture.scene import LAND, THIN, Line, Mark, Scene, Shape, block, written
 from geo.picture.size import Size
-from geo.picture.symbols import COLOURS, ORDER, pixels, symbol
+from geo.picture.symbols import ORDER, pixels, symbol
 from geo.picture.view import View
 from geo.readable import Language
 

@@ -8,16 +8,9 @@ import shapely
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
+from geo.family import COLOURS
 from geo.picture.scene import PAPER, Shape
 
-COLOURS = {
-    "base": "#d55e00",
-    "camp": "#009e73",
-    "settlement": "#0072b2",
-    "site": "#e69f00",
-    "area": "#a84f86",
-    "country": "#3c3c3c",
-}
 ORDER = ("base", "camp", "site", "settlement", "area", "country")
 _BOX = 28  # the viewBox of a symbol: 24 and a margin of 2 at each side
 _HOLLOW = ("area", "country")

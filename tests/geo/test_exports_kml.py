@@ -17,7 +17,8 @@ from gazetteer import Gazetteer
 from gazetteer.place import kinds
 from geo.about import About
 from geo.article import Article
-from geo.export.kml import COLOURS, FAMILIES, MENTIONS, UNPLACED, kml
+from geo.export.kml import FAMILIES, MENTIONS, UNPLACED, kml
+from geo.family import COLOURS, NAMES
 from geo.parse import parse
 from geo.table import COLUMNS, rows, to_table
 from tests.geo import made_tables
@@ -105,7 +106,7 @@ def test_colours_and_names_of_families_are_the_pages() -> None:
     words = (PAGE / "words.js").read_text("utf-8").partition("B.families = {")[2].partition("};")[0]
     names = re.findall(r'^    (\w+): \["(.*)", "(.*)"\],$', words, re.MULTILINE)
     assert dict(symbols) == COLOURS
-    assert {family: f"{arabic} · {english}" for family, english, arabic in names} == FAMILIES
+    assert {family: (arabic, english) for family, english, arabic in names} == NAMES
 
 
 def test_a_colour_is_written_blue_first(document: Element) -> None:

@@ -15,6 +15,7 @@ from geopandas import GeoDataFrame
 import geo
 from gazetteer import Gazetteer, kinds
 from gazetteer.distance import WGS84
+from geo.family import COLOURS
 from geo.picture import base, symbols
 from geo.picture.box import Box, Room, around, crosses
 from geo.picture.compose import Composed
@@ -230,7 +231,7 @@ def test_points_and_degrees_lead_to_one_another(places: Gazetteer) -> None:
 def test_symbols_are_those_of_the_page() -> None:
     script = (PAGE / "symbols.js").read_text("utf-8")
     colours = dict(re.findall(r'(\w+): "(#[0-9a-f]{6})"', script.partition("};")[0]))
-    assert colours == symbols.COLOURS
+    assert colours == COLOURS
     for family, points in re.findall(r'(\w+): \[polygon\("([^"]+)"\)\]', script):
         corners = shapely.get_coordinates(symbols.SHAPES[family][0]).tolist()[:-1]
         assert corners == [[float(number) for number in corner.split(",")] for corner in points.split()]
