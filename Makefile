@@ -19,7 +19,7 @@ test: $(VENV)/installed-test
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check . || { echo "ruff format would change files: $(BIN)/ruff format ." >&2; exit 1; }
 	@$(BIN)/mypy --strict --no-error-summary
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadscope
 
 bench: $(VENV)/installed-test
 	@for each in bench/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done

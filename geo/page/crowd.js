@@ -14,8 +14,8 @@
   const rank = (item) => ORDER.indexOf(item.place.family);
   const first = (a, b) => rank(a) - rank(b) || b.articles - a.articles || (a.place.id < b.place.id ? -1 : 1);
 
-  /** Half of what a symbol takes, so that even small ones lie far enough apart to be hit. */
-  const room = (item) => Math.max(item.half + 1, TARGET / 2);
+  /** Half of what a symbol takes, so that even small ones lie far enough apart to be hit, when positions are rounded too. */
+  const room = (item) => Math.max(item.half + 1, TARGET / 2 + 0.5);
 
   class Crowd {
     constructor(points, alone) {

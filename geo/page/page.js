@@ -26,7 +26,7 @@
       const first = !this.state.fitted;
       this.refresh();
       this.arrive();
-      if (first && !this.panel.hidden) this.fit();
+      if (first && !this.panel.hidden && map.getSize().x >= 640) this.fit();
     },
 
     /** Show the place that the map was opened with. */

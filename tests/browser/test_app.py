@@ -55,6 +55,7 @@ def writer(english: BrowserContext, address: str) -> Iterator[Dashboard]:
 
 def test_a_filter_keeps_the_view_and_the_frame(reader: Dashboard) -> None:
     reader.symbol("mosul")
+    reader.map.wait_for_function("() => map.buldan.state.fitted")
     reader.map.evaluate("window.kept = true; map.setView([33.3, 43.3], 8, {animate: false})")
     reader.choose("Kind of place", "air base")
     reader.gone("mosul")

@@ -86,7 +86,7 @@ def _zoom(opened: Opened, latitude: float, longitude: float, zoom: float) -> Non
 
 
 def _settled(opened: Opened) -> None:
-    opened.page.wait_for_function("!map_buldanmap._animatingZoom && !map_buldanmap._panAnim?._inProgress")
+    opened.page.wait_for_function("() => !map_buldanmap._animatingZoom && !map_buldanmap._panAnim?._inProgress")
 
 
 def _boxes(opened: Opened) -> list[Box]:
@@ -151,11 +151,11 @@ def test_a_click_on_a_group_leads_to_its_places(open_page: Callable[..., Opened]
     most, zoom = group.get_attribute("data-group"), opened.page.evaluate("map_buldanmap.getZoom()")
     assert "most mentioned" in (group.get_attribute("aria-label") or "")
     group.click()
-    opened.page.wait_for_function(f"map_buldanmap.getZoom() > {zoom}")
+    opened.page.wait_for_function("zoom => map_buldanmap.getZoom() > zoom", arg=zoom)
     _settled(opened)
     inside = f"map_buldanmap.getBounds().contains(map_buldanmap.buldan.news.markers.get('{most}').point)"
     assert opened.page.evaluate(inside)
-    opened.page.wait_for_function("document.activeElement.matches('.b-symbol, .b-group')")
+    opened.page.wait_for_function("() => document.activeElement.matches('.b-symbol, .b-group')")
     assert _overlaps(_boxes(opened)) == [] and opened.errors == []
 
 

@@ -49,6 +49,7 @@ def test_a_filter_in_streamlit_changes_the_symbols_and_keeps_the_view(browser: B
     page.goto(address)
     page.frame_locator("iframe").locator('.b-symbol[data-place="mosul"]').wait_for(timeout=60_000)
     [frame] = [frame for frame in page.frames if "st_folium" in frame.url]
+    frame.wait_for_function("() => map.buldan.state.fitted")
     frame.evaluate("window.kept = true; map.setView([33.3, 44.3], 9, {animate: false})")
     page.get_by_text("bases").click()
     frame.locator('.b-symbol[data-place="mosul"]').wait_for(state="detached", timeout=20_000)
